@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+const swcrc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
+
+/** One project per kind of test; they differ in what is loaded before each file. */
+const room = (displayName, testMatch, setupFiles = []) => ({
+  displayName,
+  testMatch,
+  setupFiles,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  // `rewriteRelativeImportExtensions` must be off here, or Jest looks for .js files.
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { ...swcrc, swcrc: false, jsc: { ...swcrc.jsc, rewriteRelativeImportExtensions: false } },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+});
+
+export default {
+  maxWorkers: 2,
+  coverageProvider: 'v8',
+  projects: [
+    room('rooms', ['<rootDir>/{libs,workflows,bench}/**/*.spec.ts']),
+    // Nest is loaded first: @nestjs/throttler is CommonJS and would otherwise require() it in a cycle.
+    room('apps', ['<rootDir>/{apps,test}/**/*.spec.ts'], ['<rootDir>/test/setup/nest.ts']),
+  ],
+};

@@ -1,0 +1,1 @@
+export { localDateOf } from './local-date.ts';

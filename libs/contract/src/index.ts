@@ -1,0 +1,15 @@
+export type { JsonObject, JsonValue } from './json.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { LANGUAGES } from './text.ts';
+export type { Language, Text } from './text.ts';
+export { ROLES } from './actor.ts';
+export type { Actor, Place, Role } from './actor.ts';
+export type { EventMetadata, EventToAppend, StoredEvent } from './events.ts';
+export type { Command, Receipt } from './commands.ts';
+export type { Violation } from './violations.ts';
+export { ERROR_CODES, isServiceError, ServiceError } from './errors.ts';
+export type { ErrorCode, ErrorDetails } from './errors.ts';
+export type { Limit, Period } from './limits.ts';
+export { commandsOf, defineWorkflow, guardsOf } from './workflow.ts';
+export type { CommandRule, Edition, MachineEvent, Recorded, Rule, StepFacts, Workflow } from './workflow.ts';
+export { parseStreamName, streamName } from './stream-name.ts';
