@@ -1,4 +1,5 @@
 export type { JsonObject, JsonValue } from './json.ts';
+export { applicationNumber } from './application-number.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { LANGUAGES } from './text.ts';
 export type { Language, Text } from './text.ts';

@@ -1,0 +1,17 @@
+export { CommandHandler } from './command-handler.ts';
+export type { CommandHandlerOptions } from './command-handler.ts';
+export { decide } from './decide.ts';
+export type { Decision } from './decide.ts';
+export { mermaidOf } from './diagram.ts';
+export { unborn } from './folded-state.ts';
+export type { FoldedState } from './folded-state.ts';
+export { isFinal, stateName } from './machine/machine-state.ts';
+export type { MachineState } from './machine/machine-state.ts';
+export { inspectMachine } from './machine/inspect-machine.ts';
+export type { MachineFault } from './machine/inspect-machine.ts';
+export { arrowsOf, statesOf } from './machine/state-list.ts';
+export type { Arrow, StateEntry } from './machine/state-list.ts';
+export { possibilities, possibleCommands } from './possibilities.ts';
+export type { Possibility } from './possibilities.ts';
+export { machineEventOf, replay } from './replay.ts';
+export { WorkflowRegistry } from './workflow-registry.ts';
