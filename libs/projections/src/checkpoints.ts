@@ -41,7 +41,8 @@ export async function prepareTables(
     const position = BigInt(stored?.position ?? 0);
     const rebuilt = stored ? await misfit(trx, projection, stored.version, position > head) : 'new';
     if (!rebuilt) return { position };
-    await rebuild(trx, projection, stored ? (JSON.parse(stored.tables) as string[]) : []);
+    const formerTables: string[] = stored ? JSON.parse(stored.tables) : [];
+    await rebuild(trx, projection, formerTables);
     return { position: 0n, rebuilt };
   });
 }

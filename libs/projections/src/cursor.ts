@@ -18,10 +18,12 @@ export function encodeCursor(filter: JsonObject, key: CursorKey): string {
  */
 export function decodeCursor<Key extends CursorKey>(filter: JsonObject, cursor: string, sample: Key): Key {
   const [version, tied, ...key] = parse(cursor);
-  const fits =
-    key.length === sample.length && sample.every((part, index) => typeof key[index] === typeof part);
-  if (version === VERSION && tied === fingerprint(filter) && fits) return key as unknown as Key;
+  if (version === VERSION && tied === fingerprint(filter) && isLike(key, sample)) return key;
   throw new ServiceError('unknown-cursor', 'this cursor is none of ours, or belongs to another filter');
+}
+
+function isLike<Key extends CursorKey>(key: readonly unknown[], sample: Key): key is Key {
+  return key.length === sample.length && sample.every((part, index) => typeof key[index] === typeof part);
 }
 
 function parse(cursor: string): readonly unknown[] {

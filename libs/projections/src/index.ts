@@ -12,3 +12,4 @@ export type { RunnerOptions } from './projection-runner.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { CursorKey } from './cursor.ts';
 export { chunksOf } from './chunks.ts';
+export { prefixRange } from './prefix-range.ts';

@@ -85,7 +85,7 @@ class NodeSqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const startedMs = performance.now();
-    const result = this.#execute<R>(sql, parameters as SQLInputValue[]);
+    const result = this.#execute<R>(sql, parameters);
     this.#workedMs += performance.now() - startedMs;
     if (this.#workedMs > TURN_MS) {
       this.#workedMs = 0;
@@ -94,8 +94,12 @@ class NodeSqliteConnection implements DatabaseConnection {
     return result;
   }
 
-  #execute<R>(sql: string, values: SQLInputValue[]): QueryResult<R> {
+  #execute<R>(sql: string, parameters: readonly unknown[]): QueryResult<R> {
     const { statement, returnsRows } = this.#prepare(sql);
+    // Kysely knows the types of both; SQLite itself refuses a value that it cannot store.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const values = parameters as SQLInputValue[];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (returnsRows) return { rows: statement.all(...values) as R[] };
     const { changes, lastInsertRowid } = statement.run(...values);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };

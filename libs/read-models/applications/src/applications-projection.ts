@@ -1,0 +1,133 @@
+import type { Transaction } from 'kysely';
+import type { StoredEvent } from '#libs/contract';
+import { chunksOf } from '#libs/projections';
+import type { Projection } from '#libs/projections';
+import { searchWords } from './applicant.ts';
+import { countChanges } from './count-changes.ts';
+import { foldApplications, stepOf } from './fold-applications.ts';
+import type { FoldedApplication, KnownApplication } from './fold-applications.ts';
+import { createTables, TABLE_NAMES } from './tables.ts';
+import type { ApplicationTables } from './tables.ts';
+
+type Trx = Transaction<ApplicationTables>;
+
+/** What a list, a search and a history of applications need. Whole batches are folded first and written in few statements. */
+export const applicationsProjection: Projection = {
+  name: 'applications',
+  version: 1,
+  tables: { names: TABLE_NAMES, create: createTables },
+  async apply(anyTrx, events) {
+    const trx = anyTrx.$extendTables<ApplicationTables>();
+    const known = await loadBegun(trx, events);
+    const folded = foldApplications(known, events);
+    await writeApplications(trx, [...folded.values()], known);
+    await writeSteps(trx, events);
+    await writeWords(trx, [...folded.values()], known);
+    await writeCounts(trx, known, folded);
+  },
+};
+
+/** The rows of those applications whose first event is not in this batch. */
+async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, KnownApplication>> {
+  const ids = new Set(events.map(({ metadata }) => metadata.applicationId));
+  for (const { revision, metadata } of events) if (revision === 0) ids.delete(metadata.applicationId);
+  const known = new Map<string, KnownApplication>();
+  for (const chunk of chunksOf([...ids], 1)) {
+    const rows = await trx.selectFrom('applications').selectAll().where('id', 'in', chunk).execute();
+    for (const row of rows) known.set(row.id, row);
+  }
+  return known;
+}
+
+/** What most steps change; writing no more than this spares the indexes over everything else. */
+const STEP_COLUMNS = ['state', 'updated_at', 'revision', 'position'] as const;
+const MOVE_COLUMNS = ['office', 'region', 'applicant_name', 'iin'] as const;
+
+async function writeApplications(
+  trx: Trx,
+  folded: readonly FoldedApplication[],
+  known: ReadonlyMap<string, KnownApplication>,
+): Promise<void> {
+  const moved = (row: FoldedApplication) => {
+    const before = known.get(row.id);
+    return !before || MOVE_COLUMNS.some((column) => row[column] !== before[column]);
+  };
+  await upsert(trx, folded.filter(moved), [...STEP_COLUMNS, ...MOVE_COLUMNS]);
+  await upsert(
+    trx,
+    folded.filter((row) => !moved(row)),
+    STEP_COLUMNS,
+  );
+}
+
+type Mutable = (typeof STEP_COLUMNS)[number] | (typeof MOVE_COLUMNS)[number];
+
+async function upsert(
+  trx: Trx,
+  rows: readonly FoldedApplication[],
+  columns: readonly Mutable[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows, 15)) {
+    await trx
+      .insertInto('applications')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) =>
+            Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
+      )
+      .execute();
+  }
+}
+
+async function writeSteps(trx: Trx, events: readonly StoredEvent[]): Promise<void> {
+  for (const chunk of chunksOf(events, 19)) {
+    await trx.insertInto('application_steps').values(chunk.map(stepOf)).execute();
+  }
+}
+
+async function writeWords(
+  trx: Trx,
+  folded: readonly FoldedApplication[],
+  known: ReadonlyMap<string, KnownApplication>,
+): Promise<void> {
+  const renamed = folded.filter(
+    ({ id, applicant_name }) => applicant_name !== (known.get(id)?.applicant_name ?? null),
+  );
+  for (const { id } of renamed) {
+    const former = searchWords(known.get(id)?.applicant_name ?? '');
+    if (former.length === 0) continue;
+    await trx
+      .deleteFrom('applicant_words')
+      .where('word', 'in', former)
+      .where('application_id', '=', id)
+      .execute();
+  }
+  const words = renamed.flatMap(({ id, applicant_name }) =>
+    searchWords(applicant_name ?? '').map((word) => ({ word, application_id: id })),
+  );
+  for (const chunk of chunksOf(words, 2)) await trx.insertInto('applicant_words').values(chunk).execute();
+}
+
+async function writeCounts(
+  trx: Trx,
+  known: ReadonlyMap<string, KnownApplication>,
+  folded: ReadonlyMap<string, FoldedApplication>,
+): Promise<void> {
+  const changes = countChanges(known, folded);
+  for (const chunk of chunksOf(changes, 5)) {
+    await trx
+      .insertInto('application_counts')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict.columns(['workflow', 'state', 'office', 'region']).doUpdateSet((eb) => ({
+          count: eb('application_counts.count', '+', eb.ref('excluded.count')),
+        })),
+      )
+      .execute();
+  }
+  // Without this the tables would tell of states that were passed through between two batches.
+  if (changes.length > 0) await trx.deleteFrom('application_counts').where('count', '=', 0).execute();
+}
