@@ -1,0 +1,25 @@
+export { Tenge } from './tenge.ts';
+export { ageOn, isCalendarDate } from './calendar-date.ts';
+export { findIndexInForce, INDEX_KNOWN_UNTIL, INDEX_VALUES, indexInForce } from './index-values.ts';
+export type { Confidence, IndexValue } from './index-values.ts';
+export { DUTY_ITEMS, DUTY_RATES, dutyFor } from './state-duty.ts';
+export type { Duty, DutyExplanation, DutyItem, DutyRate } from './state-duty.ts';
+export { birthDateOfIin, iinCheckDigit, readIin, sexOfIin } from './iin.ts';
+export type { IinProblem, IinReading, Sex } from './iin.ts';
+export { IS_CALENDAR_DATE, IsCalendarDate } from './is-calendar-date.ts';
+export { IS_IIN, IsIin } from './is-iin.ts';
+export { IS_TENGE_AMOUNT, IsTengeAmount } from './is-tenge-amount.ts';
+export { DEFAULT_PERSON_READINGS, iinMismatch, Person, personViolations } from './person.ts';
+export type { PersonReadings } from './person.ts';
+export {
+  DECREE,
+  findParagraph,
+  isStandardId,
+  PARAGRAPH_IDS,
+  PARAGRAPHS,
+  STANDARD_IDS,
+  STANDARDS,
+} from './decree.ts';
+export type { Paragraph, Standard, StandardId } from './decree.ts';
+export { HOLIDAY_SOURCES, HOLIDAY_YEARS, HOLIDAYS } from './holidays.ts';
+export type { Holiday, HolidayKind } from './holidays.ts';
