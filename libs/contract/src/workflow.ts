@@ -1,5 +1,6 @@
 import type { AnyStateMachine, EventFrom } from 'xstate';
 import type { Actor, Place, Role } from './actor.ts';
+import type { ClauseEntry } from './clauses.ts';
 import type { JsonObject } from './json.ts';
 import type { Limit } from './limits.ts';
 import type { Text } from './text.ts';
@@ -24,6 +25,26 @@ export interface Rule<Context = never, Event = never> {
   readonly title: Text;
   /** Empty when the condition holds. */
   readonly check: (context: Context, event: Event) => readonly Violation[];
+}
+
+/**
+ * Gives `rule` for one machine: a rule that looks at one type of event, and has nothing to say about the others.
+ */
+export function rulesFor<Context, Event extends { readonly type: string }>() {
+  return function rule<Type extends Event['type']>(definition: {
+    readonly clause: string;
+    readonly title: Text;
+    readonly on: Type;
+    readonly check: (event: Extract<Event, { type: Type }>, context: Context) => readonly Violation[];
+  }): Rule<Context, Event> {
+    const { clause, title, on, check } = definition;
+    return {
+      clause,
+      title,
+      check: (context, event) =>
+        event.type === on ? check(event as Extract<Event, { type: Type }>, context) : [],
+    };
+  };
 }
 
 /** Makes XState guards of rules: a guard holds when its rule finds nothing to object to. */
@@ -103,6 +124,8 @@ export interface Workflow {
   /** The command that opens an application. */
   readonly begins: string;
   readonly limits: readonly Limit[];
+  /** The paragraphs of the standard and where each is honoured; empty where a workflow is no standard of its own. */
+  readonly clauses: readonly ClauseEntry[];
   /** Titles of the machine's states by dotted path, clause included. */
   readonly states: Readonly<Record<string, { readonly title: Text; readonly clause: string }>>;
 }
