@@ -23,3 +23,8 @@ export {
 export type { Paragraph, Standard, StandardId } from './decree.ts';
 export { HOLIDAY_SOURCES, HOLIDAY_YEARS, HOLIDAYS } from './holidays.ts';
 export type { Holiday, HolidayKind } from './holidays.ts';
+export { PresentedDocument } from './steps/presented-document.ts';
+export { DutyReceipt, ExemptionProof } from './steps/duty-receipt.ts';
+export { amountDue, receiptViolations } from './steps/duty-rules.ts';
+export type { DutyCircumstances, DutyPaymentReading } from './steps/duty-rules.ts';
+export { recipientViolations, samePerson } from './steps/recipient.ts';

@@ -1,0 +1,86 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '#libs/contract';
+import { Asker } from '../auth/auth.guard.ts';
+import { answer } from '../commands/answer.ts';
+import { CommandEnvelope, SubmissionEnvelope } from '../commands/command-bodies.ts';
+import { CommandDesk } from '../commands/command-desk.ts';
+import { Requested, type CommandRequest } from '../commands/command-request.ts';
+import { CheckedBody, type CheckedEnvelope } from '../http/checked-body.ts';
+import { CheckedQuery } from '../http/checked-query.ts';
+import { revisionTag } from '../http/revision-tag.ts';
+import { ApplicationDirectory } from '../read/application-directory.ts';
+import { ApplicationReader } from '../read/application-reader.ts';
+import { dossierView, stepView, summaryView } from '../read/application-view.ts';
+import { Freshness } from '../read/freshness.ts';
+import { seesPersons } from '../auth/reading-rights.ts';
+import { AfterParameters, ApplicationListParameters, HistoryParameters, listOptions } from './list-parameters.ts';
+
+/** Applications under a standard: submitting, taking steps, asking. */
+@Controller('applications')
+export class ApplicationsController {
+  constructor(
+    @Inject(CommandDesk) private readonly desk: CommandDesk,
+    @Inject(ApplicationDirectory) private readonly directory: ApplicationDirectory,
+    @Inject(ApplicationReader) private readonly reader: ApplicationReader,
+    @Inject(Freshness) private readonly freshness: Freshness,
+  ) {}
+
+  @Post()
+  async submit(
+    @Requested() request: CommandRequest,
+    @CheckedBody(SubmissionEnvelope) body: CheckedEnvelope<SubmissionEnvelope>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const workflow = this.directory.newest('application', body.envelope.standard);
+    return answer(reply, 201, 'applications', await this.desk.begin(request, workflow, body));
+  }
+
+  @Post(':id/commands/:command')
+  @HttpCode(200)
+  async command(
+    @Requested() request: CommandRequest,
+    @Param('id') id: string,
+    @Param('command') command: string,
+    @CheckedBody(CommandEnvelope) body: CheckedEnvelope<CommandEnvelope>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const receipt = await this.desk.carryOut(request, 'application', id, command, body);
+    return answer(reply, 200, 'applications', receipt);
+  }
+
+  @Get()
+  async list(@Asker() asker: Actor, @CheckedQuery(ApplicationListParameters) query: ApplicationListParameters) {
+    const { standard, after } = query;
+    if (standard !== undefined) this.directory.newest('application', standard);
+    await this.freshness.after(after);
+    const options = { ...listOptions(query), ...(standard !== undefined && { workflow: standard }) };
+    const { items, nextCursor } = await this.reader.list('application', asker, options);
+    return { items: items.map((item) => summaryView(item, asker)), next: nextCursor ?? null };
+  }
+
+  @Get(':id')
+  async get(
+    @Asker() asker: Actor,
+    @Param('id') id: string,
+    @CheckedQuery(AfterParameters) { after }: AfterParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.freshness.after(after);
+    const dossier = await this.reader.dossier('application', id, asker);
+    void reply.header('etag', revisionTag(dossier.state.revision));
+    return dossierView(dossier, asker);
+  }
+
+  @Get(':id/history')
+  async history(
+    @Asker() asker: Actor,
+    @Param('id') id: string,
+    @CheckedQuery(HistoryParameters) { after, afterRevision, limit }: HistoryParameters,
+  ) {
+    await this.freshness.after(after);
+    const page = { ...(afterRevision !== undefined && { after: afterRevision }), ...(limit && { limit }) };
+    const { steps, office } = await this.reader.history('application', id, asker, page);
+    return { id, steps: steps.map((step) => stepView(step, seesPersons(asker, office))) };
+  }
+}

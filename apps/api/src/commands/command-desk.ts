@@ -1,0 +1,139 @@
+import {
+  isServiceError,
+  ServiceError,
+  type Command,
+  type CommandRule,
+  type Receipt,
+  type Workflow,
+} from '#libs/contract';
+import type { CommandHandler } from '#libs/engine';
+import { checkInput } from '#libs/input';
+import type { Clock } from '../clock.ts';
+import { inBody, type CheckedEnvelope } from '../http/checked-body.ts';
+import { occurredAtFrom } from '../http/occurred-at.ts';
+import { revisionFrom } from '../http/revision-tag.ts';
+import type { CommandCounter } from '../operations/command-counter.ts';
+import type { ApplicationDirectory, ApplicationKind } from '../read/application-directory.ts';
+import { commandIds } from './command-ids.ts';
+import type { CommandRequest } from './command-request.ts';
+
+export type CommandBody = CheckedEnvelope<{ readonly occurredAt?: string }>;
+
+type AnyCommandRule = CommandRule<string, object, object>;
+
+/** Looks at the checked input of a command before it goes to the handler; throws where something is wrong with it. */
+export type Precondition = (input: object) => Promise<void>;
+
+/** Where wishes are handed in: makes commands of requests and has them carried out. */
+export class CommandDesk {
+  constructor(
+    private readonly directory: ApplicationDirectory,
+    private readonly handler: CommandHandler,
+    private readonly clock: Clock,
+    private readonly counter: CommandCounter,
+  ) {}
+
+  /** The command that begins an application of this workflow. @throws ServiceError, see `CommandHandler.handle` */
+  async begin(
+    request: CommandRequest,
+    workflow: Workflow,
+    body: CommandBody,
+    precondition?: Precondition,
+  ): Promise<Receipt> {
+    const ids = commandIds(request.asker.id, request.idempotencyKey);
+    const wish = { workflow, type: workflow.begins, applicationId: ids.application, commandId: ids.command };
+    const receipt = await this.#counted(wish, () => this.#carryOut(request, wish, body, precondition));
+    this.directory.began(receipt);
+    return receipt;
+  }
+
+  /** A command to an application. @throws ServiceError `unknown-application`, and see `CommandHandler.handle` */
+  async carryOut(
+    request: CommandRequest,
+    kind: ApplicationKind,
+    applicationId: string,
+    type: string,
+    body: CommandBody,
+  ): Promise<Receipt> {
+    const { command: commandId } = commandIds(request.asker.id, request.idempotencyKey);
+    const workflow = await this.directory.getWorkflow(kind, applicationId);
+    const wish = { workflow, type, applicationId, commandId };
+    return this.#counted(wish, () => this.#carryOut(request, wish, body));
+  }
+
+  async #carryOut(
+    request: CommandRequest,
+    wish: Wish,
+    { envelope, data, digest }: CommandBody,
+    precondition?: Precondition,
+  ): Promise<Receipt> {
+    const { workflow, type, applicationId, commandId } = wish;
+    const rule = ruleFor(workflow, type, request);
+    const expectedRevision = revisionFrom(request.ifMatch);
+    try {
+      const input = checkInput(rule.input, data);
+      await precondition?.(input);
+      return await this.handler.handle({
+        id: commandId,
+        workflow: workflow.id,
+        type,
+        applicationId,
+        data: input,
+        actor: request.asker,
+        occurredAt: occurredAtFrom(envelope.occurredAt, this.clock.now()),
+        // What was sent, without what was filled in: a repetition an hour later is still the same.
+        content: { path: request.path, body: digest },
+        ...(expectedRevision !== undefined && { expectedRevision }),
+      } satisfies Command);
+    } catch (error) {
+      throw await this.#discreet(error, wish, request);
+    }
+  }
+
+  /** Points into the body that was sent, and keeps the revision from those who may not see the application. */
+  async #discreet(error: unknown, { workflow, applicationId }: Wish, { asker }: CommandRequest): Promise<unknown> {
+    if (!isServiceError(error)) return error;
+    if (isServiceError(error, 'revision-conflict')) {
+      const state = await this.handler.find(workflow.id, applicationId);
+      if (state?.place?.office !== asker.office)
+        return new ServiceError('foreign-office', 'The application is served by another office than yours');
+    }
+    const { violations } = error.details;
+    if (!violations) return error;
+    return new ServiceError(error.code, error.message, { ...error.details, violations: inBody(violations) });
+  }
+
+  async #counted({ workflow, type }: Wish, carryOut: () => Promise<Receipt>): Promise<Receipt> {
+    // Names that no workflow has would grow the metrics without end.
+    const known = Object.hasOwn(workflow.commands, type) ? type : 'unknown';
+    try {
+      const receipt = await carryOut();
+      this.counter.count(workflow.id, known, receipt.repeated ? 'repeated' : 'accepted');
+      return receipt;
+    } catch (error) {
+      this.counter.count(workflow.id, known, isServiceError(error) ? error.code : 'internal');
+      throw error;
+    }
+  }
+}
+
+interface Wish {
+  readonly workflow: Workflow;
+  readonly type: string;
+  readonly applicationId: string;
+  readonly commandId: string;
+}
+
+/** Role before data: who may not give the command learns nothing about what it would need. */
+function ruleFor(workflow: Workflow, type: string, { asker }: CommandRequest): AnyCommandRule {
+  const { commands } = workflow as { commands: Readonly<Record<string, AnyCommandRule>> };
+  const rule = Object.hasOwn(commands, type) ? commands[type] : undefined;
+  if (!rule) {
+    const known = Object.keys(commands);
+    throw new ServiceError('unknown-command', `${workflow.id} has no command "${type}"; it has: ${known.join(', ')}`, {
+      known,
+    });
+  }
+  if (rule.by.some((role) => asker.roles.includes(role))) return rule;
+  throw new ServiceError('wrong-role', `${type} is for ${rule.by.join(', ')}`, { needed: rule.by });
+}

@@ -1,0 +1,37 @@
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+
+type Schema = Readonly<Record<string, unknown>>;
+type InputClass = new () => object;
+
+const known = new WeakMap<InputClass, Schema>();
+
+/**
+ * The JSON Schema of a class-validator class, nested classes written out in place: their names are unique only within
+ * their workflow. Unknown fields are refused, and the schema says so.
+ */
+export function inputSchema(type: new () => never): Schema;
+export function inputSchema(type: InputClass): Schema;
+export function inputSchema(type: InputClass): Schema {
+  const before = known.get(type);
+  if (before) return before;
+  const { properties = {}, ...rest } = targetConstructorToSchema(type) as { properties?: Record<string, Schema> };
+  const written = Object.entries(properties).map(([name, property]) => [name, nested(type, name, property)]);
+  const schema = { ...rest, properties: Object.fromEntries(written) as Schema, additionalProperties: false };
+  known.set(type, schema);
+  return schema;
+}
+
+function nested(type: InputClass, name: string, property: Schema): Schema {
+  const inner = defaultMetadataStorage.findTypeMetadata(type, name)?.typeFunction() as InputClass | undefined;
+  const isClass = typeof inner === 'function' && ![String, Number, Boolean, Date].includes(inner as never);
+  return isClass ? (replaced(property, inputSchema(inner)) as Schema) : property;
+}
+
+/** The same with every reference replaced by the schema that it means. */
+function replaced(value: unknown, schema: Schema): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, schema));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$ref' in value) return schema;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, schema)]));
+}

@@ -1,0 +1,58 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isServiceError, ServiceError } from '#libs/contract';
+import { problemOf, RETRY_AFTER, type Problem } from './problems.ts';
+
+/** The one place where errors meet HTTP: every error becomes problem details. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger('Problem');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const error = serviceErrorOf(thrown, request);
+    const problem = problemOf(error.code, error.message, request.id, error.details);
+    if (problem.status >= 500) this.#note(thrown, problem, request);
+    sendProblem(http.getResponse<FastifyReply>(), problem);
+  }
+
+  #note(thrown: unknown, { code, instance }: Problem, { method, routeOptions }: FastifyRequest): void {
+    const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : typeof thrown;
+    this.#log.error(`${code} ${instance} ${method} ${routeOptions.url ?? ''} ${reason}`);
+  }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  const retryAfter = RETRY_AFTER[problem.code];
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  if (problem.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="qadam"');
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+}
+
+function serviceErrorOf(thrown: unknown, { method, url }: FastifyRequest): ServiceError {
+  if (isServiceError(thrown)) return thrown;
+  const status = statusOf(thrown);
+  const message = thrown instanceof Error ? thrown.message : '';
+  if (status === 404) return new ServiceError('not-found', `There is nothing at ${method} ${url.split('?')[0]}`);
+  if (status === 413) return new ServiceError('payload-too-large', 'The body is larger than 1 MiB');
+  if (status === 429) return new ServiceError('rate-limited', 'Too many requests; wait a minute');
+  if (status === 415) return invalidBody('the body must be JSON, sent as application/json');
+  if (status >= 400 && status < 500) return invalidBody(message);
+  return new ServiceError('internal', message, {}, { cause: thrown });
+}
+
+function invalidBody(message: string): ServiceError {
+  return new ServiceError('invalid-data', `The request is not valid: ${message}`, {
+    violations: [{ code: 'invalid-body', path: '', message }],
+  });
+}
+
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  const status = (thrown as { statusCode?: unknown } | undefined)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}

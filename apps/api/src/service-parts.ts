@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { workflowRegistry } from '#apps/workflows';
+import { timeZoneOfOffice } from '#workflows/catalogue';
+import { ServiceError } from '#libs/contract';
+import { CommandHandler, WorkflowRegistry } from '#libs/engine';
+import { SqliteEventStore, type EventStore } from '#libs/event-store';
+import { openReadDatabase, ProjectionRunner, type ReadDatabase } from '#libs/projections';
+import { applicationsProjection } from '#libs/read-models/applications';
+import { demonstrationSecret } from './auth/demonstration-tokens.ts';
+import { TokenVerifier } from './auth/token-verifier.ts';
+import { clockOf, type Clock } from './clock.ts';
+import { dataFiles, type AppConfig } from './config.ts';
+
+/** What Nest wires and knows nothing of: opened before it, closed after it. */
+export class ServiceParts {
+  constructor(
+    readonly config: AppConfig,
+    readonly clock: Clock,
+    readonly workflows: WorkflowRegistry,
+    readonly store: EventStore,
+    readonly handler: CommandHandler,
+    readonly database: ReadDatabase,
+    readonly runner: ProjectionRunner,
+    readonly verifier: TokenVerifier,
+  ) {}
+
+  /** Projections first: they read the store. */
+  async close(): Promise<void> {
+    await this.runner.stop();
+    await this.database.close();
+    await this.store.close();
+  }
+}
+
+export interface OpenOptions {
+  /** The clock; the system's by default. */
+  readonly now?: () => Date;
+  /** Takes the place of the SQLite store of the data directory. */
+  readonly store?: EventStore;
+}
+
+/**
+ * Opens the stores of the data directory and begins to project.
+ * @throws ServiceError `bad-configuration`, `store-locked`, `store-too-new`, `store-unavailable`, `machine-refused`
+ */
+export async function openParts(config: AppConfig, options: OpenOptions = {}): Promise<ServiceParts> {
+  const now = options.now ?? (() => new Date());
+  const clock = clockOf(now);
+  const files = makeDirectory(config);
+  const workflows = workflowRegistry(config.settings);
+  const { tokens, installation } = config;
+  const verifier = new TokenVerifier(
+    tokens.kind === 'demonstration'
+      ? { kind: 'secret', secret: demonstrationSecret(files.demonstrationSecret) }
+      : tokens,
+    clock,
+  );
+  const opened: (() => Promise<void>)[] = [];
+  try {
+    const store = options.store ?? (await SqliteEventStore.open({ file: files.events, now }));
+    opened.unshift(() => store.close());
+    const database = await openReadDatabase({ file: files.read, installation });
+    opened.unshift(() => database.close());
+    const handler = new CommandHandler({ store, workflows, installation, timeZoneOf: timeZoneOfOffice });
+    const runner = new ProjectionRunner(store, database, [applicationsProjection]);
+    await runner.start();
+    return new ServiceParts(config, clock, workflows, store, handler, database, runner, verifier);
+  } catch (error) {
+    for (const close of opened) await close();
+    throw error;
+  }
+}
+
+function makeDirectory({ dataDir }: AppConfig) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o750 });
+  } catch (error) {
+    throw new ServiceError(
+      'bad-configuration',
+      `QADAM_DATA: cannot make ${dataDir}: ${(error as Error).message}`,
+      {},
+      { cause: error },
+    );
+  }
+  return dataFiles(dataDir);
+}
