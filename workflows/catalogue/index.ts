@@ -1,7 +1,9 @@
 export { Tenge } from './tenge.ts';
 export { ageOn, isCalendarDate } from './calendar-date.ts';
 export { findIndexInForce, INDEX_KNOWN_UNTIL, INDEX_VALUES, indexInForce } from './index-values.ts';
-export type { Confidence, IndexValue } from './index-values.ts';
+export type { IndexValue } from './index-values.ts';
+export { CONFIDENCES } from './confidence.ts';
+export type { Confidence } from './confidence.ts';
 export { DUTY_ITEMS, DUTY_RATES, dutyFor } from './state-duty.ts';
 export type { Duty, DutyExplanation, DutyItem, DutyRate } from './state-duty.ts';
 export { birthDateOfIin, iinCheckDigit, readIin, sexOfIin } from './iin.ts';
@@ -21,10 +23,33 @@ export {
   STANDARDS,
 } from './decree.ts';
 export type { Paragraph, Standard, StandardId } from './decree.ts';
-export { HOLIDAY_SOURCES, HOLIDAY_YEARS, HOLIDAYS } from './holidays.ts';
+export { HOLIDAY_KINDS, HOLIDAY_SOURCES, HOLIDAY_YEARS, HOLIDAYS } from './holidays.ts';
 export type { Holiday, HolidayKind } from './holidays.ts';
 export { PresentedDocument } from './steps/presented-document.ts';
 export { DutyReceipt, ExemptionProof } from './steps/duty-receipt.ts';
 export { amountDue, receiptViolations } from './steps/duty-rules.ts';
-export type { DutyCircumstances, DutyPaymentReading } from './steps/duty-rules.ts';
+export type { DutyCircumstances, DutyPaymentReading, SettledReceipt } from './steps/duty-rules.ts';
 export { recipientViolations, samePerson } from './steps/recipient.ts';
+export { appearanceViolations, identityViolations, isUnder16 } from './steps/appearance.ts';
+export type { Appearance, AppearanceClauses, AppearanceReadings } from './steps/appearance.ts';
+export { findRegion, getRegion, REGIONS } from './regions.ts';
+export type { Region } from './regions.ts';
+export { OFFICE_HOURS, WEEKDAYS } from './office-hours.ts';
+export type { HoursId, OfficeHours, Opening, Weekday } from './office-hours.ts';
+export {
+  authorisedBodyOf,
+  AUTHORITIES,
+  authoritiesOf,
+  CENTRAL_BODIES,
+  CENTRES,
+  CENTRES_COMMITTEE,
+  centresOf,
+  findAuthority,
+  findCentre,
+  findOffice,
+  getOffice,
+  MINISTRY,
+  officeRegion,
+  timeZoneOfOffice,
+} from './offices.ts';
+export type { Authority, CentralBody, Centre, Office } from './offices.ts';

@@ -1,5 +1,5 @@
 import type { MachineEvent } from '#libs/contract';
-import type { PresentedDocument } from '#workflows/catalogue';
+import type { PresentedDocument, SettledReceipt } from '#workflows/catalogue';
 import type { Mode, OrderedDocument, PassportReadings } from './standard.ts';
 
 /** The application was drawn up and taken in (clauses 7, 13). The period of clause 7 runs from here. */
@@ -32,13 +32,6 @@ export interface DutySettled {
   readonly exemptionProof: string | null;
   /** In tenge, at the index of the day of each payment: "6472.00". */
   readonly amountDue: string;
-}
-export interface SettledReceipt {
-  readonly number: string;
-  readonly bank: string;
-  readonly paidOn: string;
-  readonly amount: string;
-  readonly covers: readonly ('passport' | 'identity-card')[];
 }
 
 /** The coupon of annex 4 was given to the consumer (clause 14); its personal fields stand in `personal`. */

@@ -1,7 +1,15 @@
 import type { Violation } from '#libs/contract';
 import { dutyFor, type DutyItem } from '../state-duty.ts';
 import { Tenge } from '../tenge.ts';
-import type { DutyReceipt } from './duty-receipt.ts';
+
+/** A bank's receipt as it stands in an event; amounts in tenge, such as "6472.00". */
+export interface SettledReceipt {
+  readonly number: string;
+  readonly bank: string;
+  readonly paidOn: string;
+  readonly amount: string;
+  readonly covers: readonly DutyItem[];
+}
 
 /** What the rules on the duty look at. */
 export interface DutyCircumstances {
@@ -18,7 +26,7 @@ export type DutyPaymentReading = 'before-submission' | 'before-issue';
 
 /** Objections to receipts: something not paid for, paid twice, too little, or too late. Empty when the duty is paid. */
 export function receiptViolations(
-  receipts: readonly DutyReceipt[],
+  receipts: readonly SettledReceipt[],
   circumstances: DutyCircumstances,
 ): readonly Violation[] {
   return [
@@ -28,12 +36,12 @@ export function receiptViolations(
 }
 
 /** What the receipts had to amount to, each at the index of its own day of payment. */
-export function amountDue(receipts: readonly DutyReceipt[]): string {
+export function amountDue(receipts: readonly SettledReceipt[]): string {
   return String(Tenge.sum(receipts.map(({ covers, paidOn }) => dutyFor(covers, paidOn).total)));
 }
 
 function coverage(
-  receipts: readonly DutyReceipt[],
+  receipts: readonly SettledReceipt[],
   { items, clause, examinedOn }: DutyCircumstances,
 ): Violation[] {
   const covered = receipts.flatMap(({ covers }) => covers);
@@ -64,7 +72,7 @@ function coverage(
   return violations;
 }
 
-function ofOne(receipt: DutyReceipt, index: number, circumstances: DutyCircumstances): Violation[] {
+function ofOne(receipt: SettledReceipt, index: number, circumstances: DutyCircumstances): Violation[] {
   const { clause } = circumstances;
   const violations: Violation[] = [];
   const { total, explanation } = dutyFor(receipt.covers, receipt.paidOn);

@@ -1,0 +1,195 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { DutyReceipt, ExemptionProof, IsCalendarDate, Person, PresentedDocument } from '#workflows/catalogue';
+import { MODES, OCCASIONS, type Mode, type Occasion, type OrderedKind } from './standard.ts';
+
+const KINDS = Object.keys(OCCASIONS) as OrderedKind[];
+const ALL_OCCASIONS = [...new Set(Object.values(OCCASIONS).flat())];
+
+export class Order {
+  @IsIn(KINDS)
+  readonly document!: OrderedKind;
+
+  @IsIn(ALL_OCCASIONS)
+  readonly occasion!: Occasion;
+}
+
+/** Takes an application in. */
+export class SubmitApplication {
+  /** Id of the Centre at the consumer's place of residence (clause 10). */
+  @IsString()
+  @IsNotEmpty()
+  readonly office!: string;
+
+  @IsIn(['hqt-tp', 'paper'])
+  readonly channel!: 'hqt-tp' | 'paper';
+
+  @ValidateNested()
+  @Type(() => Person)
+  @IsNotEmpty()
+  readonly applicant!: Person;
+
+  /** Parent or guardian who appears for a person under 16. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Person)
+  readonly representative?: Person;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @ArrayUnique((order: Order) => order.document, { message: 'each document can be ordered once' })
+  @ValidateNested({ each: true })
+  @Type(() => Order)
+  readonly ordered!: Order[];
+
+  @IsIn(MODES)
+  readonly mode!: Mode;
+
+  /** Category of clause 8 that frees from the duty. */
+  @IsOptional()
+  @IsString()
+  readonly exemption?: string;
+
+  /** When the consumer joined the queue. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly queueTicketAt?: string;
+}
+
+/** Notes that all documents of clause 11 are there. */
+export class CheckDocuments {
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PresentedDocument)
+  readonly presented!: PresentedDocument[];
+}
+
+/** Settles the state duty, by receipts or by the proof of an exemption. */
+export class SettleDuty {
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DutyReceipt)
+  readonly receipts?: DutyReceipt[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExemptionProof)
+  readonly exemptionProof?: ExemptionProof;
+}
+
+export class BasisDocument {
+  @IsString()
+  @Length(1, 100)
+  readonly kind!: string;
+
+  @IsString()
+  @Length(1, 50)
+  readonly number!: string;
+
+  @IsCalendarDate()
+  readonly issuedOn!: string;
+
+  @IsString()
+  @Length(1, 200)
+  readonly issuedBy!: string;
+}
+
+/** Gives the consumer the application registration coupon of annex 4. */
+export class IssueCoupon {
+  @ValidateNested()
+  @Type(() => BasisDocument)
+  @IsNotEmpty()
+  readonly basisDocument!: BasisDocument;
+
+  /** Ids of documents that the consumer hands in when collecting. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  readonly documentsToSurrender?: string[];
+}
+
+export class ProducedDocument {
+  @IsIn(KINDS)
+  readonly document!: OrderedKind;
+
+  @IsString()
+  @Length(1, 30)
+  readonly number!: string;
+
+  @IsCalendarDate()
+  readonly issuedOn!: string;
+}
+
+/** Notes that the ordered documents are made. */
+export class ProduceResult {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @ValidateNested({ each: true })
+  @Type(() => ProducedDocument)
+  readonly documents!: ProducedDocument[];
+}
+
+/** Hands the result over to the person who stands there with the coupon. */
+export class HandOverResult {
+  @IsString()
+  @IsNotEmpty()
+  readonly couponNumber!: string;
+
+  @ValidateNested()
+  @Type(() => Person)
+  @IsNotEmpty()
+  readonly recipient!: Person;
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly queueTicketAt?: string;
+}
+
+/** Refuses the application, with the missing documents named. */
+export class RefuseApplication {
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PresentedDocument)
+  readonly presented!: PresentedDocument[];
+
+  /** Ids of the requirements that are not met: `basis:passport-replacement`, `photographs`, `state-duty`. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(30)
+  @ArrayUnique()
+  @IsString({ each: true })
+  readonly missing!: string[];
+
+  /** Receipts that do not settle the duty, where that is the reason. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DutyReceipt)
+  readonly receipts?: DutyReceipt[];
+
+  /** The reasoned reply as the consumer gets it (clause 5). */
+  @IsString()
+  @Length(3, 2000)
+  readonly reply!: string;
+}
