@@ -43,7 +43,7 @@ class NodeSqliteDriver implements Driver {
     // NORMAL may lose the last transactions when the machine loses power, never a part of one. Here that costs
     // nothing: tables and checkpoint go back together, and the projection does those events again from the log.
     if (!readOnly) db.exec('pragma journal_mode = wal; pragma synchronous = normal');
-    db.exec('pragma cache_size = -16384; pragma temp_store = memory');
+    db.exec('pragma cache_size = -16384; pragma wal_autocheckpoint = 4000; pragma temp_store = memory');
     this.#connection = new NodeSqliteConnection(db);
   }
 

@@ -39,8 +39,7 @@ export function conditionsOf(eb: Builder, filter: ApplicationFilter): Expression
     if (value !== undefined) conditions.push(eb(field, '=', value));
   }
   if (filter.parentId !== undefined) conditions.push(eb('parent_id', '=', filter.parentId));
-  if (filter.submittedFrom !== undefined) conditions.push(eb('submitted_on', '>=', filter.submittedFrom));
-  if (filter.submittedTo !== undefined) conditions.push(eb('submitted_on', '<=', filter.submittedTo));
+  conditions.push(...dayConditions(eb, filter));
   if (filter.applicant !== undefined) conditions.push(...applicantConditions(eb, filter.applicant));
   const { visibleOffices } = filter;
   if (visibleOffices)
@@ -59,4 +58,28 @@ function applicantConditions(eb: Builder, applicant: string): Expression<SqlBool
     const ids = eb.selectFrom('applicant_words').select('application_id');
     return eb('id', 'in', ids.where('word', '>=', from).where('word', '<', before));
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The legal day decides; the instant, of which the day is known within a time zone, lets an index find the place.
+ * A bound that is no day finds nothing to bound and is compared as text.
+ */
+function dayConditions(
+  eb: Builder,
+  { submittedFrom, submittedTo }: ApplicationFilter,
+): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = [];
+  if (submittedFrom !== undefined) {
+    conditions.push(eb('submitted_on', '>=', submittedFrom));
+    const midnight = Date.parse(submittedFrom);
+    if (midnight) conditions.push(eb('submitted_at', '>=', new Date(midnight - DAY_MS).toISOString()));
+  }
+  if (submittedTo !== undefined) {
+    conditions.push(eb('submitted_on', '<=', submittedTo));
+    const midnight = Date.parse(submittedTo);
+    if (midnight) conditions.push(eb('submitted_at', '<=', new Date(midnight + 2 * DAY_MS).toISOString()));
+  }
+  return conditions;
 }
