@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ageOn, isCalendarDate } from './calendar-date.ts';
 
 describe('a calendar date', () => {

@@ -4,7 +4,7 @@ const WRITTEN = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 export function isCalendarDate(value: unknown): value is string {
   const match = typeof value === 'string' ? WRITTEN.exec(value) : null;
   if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
   return year >= 1800 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 

@@ -1,4 +1,5 @@
-import { ServiceError, type Text } from '#libs/contract';
+import type { Text } from '#libs/contract';
+import { byId, wordOf } from './checked-data.ts';
 import data from './data/paragraphs.json' with { type: 'json' };
 
 export const STANDARD_IDS = [
@@ -92,23 +93,20 @@ export const STANDARDS: readonly Standard[] = [
 ];
 
 /** All paragraphs of the four standards, in the order of the decree. */
-export const PARAGRAPHS: readonly Paragraph[] = data.paragraphs as readonly Paragraph[];
+export const PARAGRAPHS: readonly Paragraph[] = data.paragraphs.map((paragraph) => ({
+  ...paragraph,
+  standard: wordOf(STANDARD_IDS, paragraph.standard, `paragraphs.json ${paragraph.id}`),
+}));
 export const PARAGRAPH_IDS: readonly string[] = PARAGRAPHS.map(({ id }) => id);
 
-const byId = new Map(PARAGRAPHS.map((paragraph) => [paragraph.id, paragraph]));
-if (byId.size !== 202) {
-  throw new ServiceError(
-    'bad-configuration',
-    `paragraphs.json: 202 different paragraphs expected, ${byId.size} found`,
-  );
-}
+const paragraphs = byId(PARAGRAPHS, 'paragraphs.json', 202);
 
 /** The paragraph with this id, or undefined: tells a clause reference from a slip of the pen. */
 export function findParagraph(id: string): Paragraph | undefined {
-  return byId.get(id);
+  return paragraphs.get(id);
 }
 
 /** True for the id of one of the four standards. */
 export function isStandardId(id: string): id is StandardId {
-  return (STANDARD_IDS as readonly string[]).includes(id);
+  return STANDARD_IDS.some((known) => known === id);
 }

@@ -1,6 +1,7 @@
-import { ServiceError, type Text } from '#libs/contract';
+import type { Text } from '#libs/contract';
+import { mustHold, wordOf } from './checked-data.ts';
+import { CONFIDENCES, type Confidence } from './confidence.ts';
 import data from './data/holidays.json' with { type: 'json' };
-import type { Confidence } from './index-values.ts';
 
 /**
  * - `public`: a national or state holiday, or a day off by the Labour Code (`byLabourCode`);
@@ -8,7 +9,8 @@ import type { Confidence } from './index-values.ts';
  * - `transferred-day-off`: free because the Government moved a day off here;
  * - `working-weekend`: a Saturday or Sunday that works because its day off was moved away.
  */
-export type HolidayKind = 'public' | 'substitute' | 'transferred-day-off' | 'working-weekend';
+export const HOLIDAY_KINDS = ['public', 'substitute', 'transferred-day-off', 'working-weekend'] as const;
+export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
 /** One day that is not what its day of the week would make it. */
 export interface Holiday {
@@ -41,10 +43,16 @@ export const HOLIDAY_YEARS = { from: 2009, to: 2026 } as const;
 export const HOLIDAY_SOURCES: Readonly<Record<string, string>> = data.sources;
 
 /** All listed days by date. Data only: working days are the calendar's business. */
-export const HOLIDAYS: readonly Holiday[] = data.days as readonly Holiday[];
+export const HOLIDAYS: readonly Holiday[] = data.days.map((day) => ({
+  ...day,
+  kind: wordOf(HOLIDAY_KINDS, day.kind, `holidays.json ${day.date}`),
+  confidence: wordOf(CONFIDENCES, day.confidence, `holidays.json ${day.date}`),
+}));
 
 const [from, to] = data.years;
 const inOrder = HOLIDAYS.every(({ date }, place) => place === 0 || date > (HOLIDAYS[place - 1]?.date ?? ''));
-if (!inOrder || from !== HOLIDAY_YEARS.from || to !== HOLIDAY_YEARS.to) {
-  throw new ServiceError('bad-configuration', 'holidays.json: days out of order or twice, or other years');
-}
+mustHold(inOrder, 'holidays.json: a day stands twice or out of order');
+mustHold(
+  from === HOLIDAY_YEARS.from && to === HOLIDAY_YEARS.to,
+  'holidays.json: other years than HOLIDAY_YEARS',
+);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { birthDateOfIin, iinCheckDigit, readIin, sexOfIin } from './iin.ts';
 
-const anyDigit = [...'0123456789'];
+const anyDigit = '0123456789'.split('');
 
 describe('an individual identification number', () => {
   it.each([
@@ -60,7 +60,7 @@ describe('an individual identification number', () => {
       fc.property(eleven, (serial) => {
         const first = `8001013${serial.slice(0, 4).join('')}`;
         const right = anyDigit.filter((digit) => readIin(first + digit).valid);
-        const digit = iinCheckDigit([...first].map(Number));
+        const digit = iinCheckDigit(Array.from(first, Number));
         expect(right).toEqual(digit === null ? [] : [String(digit)]);
       }),
     );
@@ -68,5 +68,5 @@ describe('an individual identification number', () => {
 });
 
 function completed(first: string): string {
-  return `${first}${iinCheckDigit([...first].map(Number))}`;
+  return `${first}${iinCheckDigit(Array.from(first, Number))}`;
 }

@@ -20,7 +20,7 @@ const SECOND_WEIGHTS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
  */
 export function readIin(iin: string): IinReading {
   if (!/^[0-9]{12}$/.test(iin)) return refused('not-twelve-digits', 'an IIN has exactly 12 digits');
-  const digits = [...iin].map(Number);
+  const digits = Array.from(iin, Number);
   const centuryAndSex = digits[6] ?? 0;
   if (centuryAndSex < 1 || centuryAndSex > 6) {
     return refused('unknown-century', 'the 7th digit says century and sex and is 1 to 6');

@@ -1,9 +1,8 @@
 import { ServiceError } from '#libs/contract';
 import data from './data/index-values.json' with { type: 'json' };
+import { mustHold, wordOf } from './checked-data.ts';
+import { CONFIDENCES, type Confidence } from './confidence.ts';
 import { Tenge } from './tenge.ts';
-
-/** How sure the source is: the text of an act or two sources; one secondary source; memory only. */
-export type Confidence = 'high' | 'medium' | 'low';
 
 /** The monthly calculation index (АЕК, МРП) as state duty uses it. */
 export interface IndexValue {
@@ -28,7 +27,11 @@ const forStateDuty: readonly (IndexValue | UnknownSince)[] = data.rows
   .filter((row) => row.forStateDuty !== 'no')
   .map(({ forStateDuty: known, amount, confidence, ...row }) =>
     known === 'yes'
-      ? { ...row, amount: Tenge.parse(amount), confidence: confidence as Confidence }
+      ? {
+          ...row,
+          amount: Tenge.parse(amount),
+          confidence: wordOf(CONFIDENCES, confidence, `index-values.json ${row.effectiveFrom}`),
+        }
       : { effectiveFrom: row.effectiveFrom, amount: undefined },
   );
 
@@ -60,13 +63,10 @@ export function indexInForce(on: string): IndexValue {
   });
 }
 
-checkOrder();
-
-function checkOrder(): void {
-  forStateDuty.reduce((previous, row) => {
-    if (row.effectiveFrom <= previous.effectiveFrom) {
-      throw new ServiceError('bad-configuration', `index-values.json: ${row.effectiveFrom} is out of order`);
-    }
-    return row;
-  });
-}
+forStateDuty.reduce((previous, row) => {
+  mustHold(
+    previous.effectiveFrom < row.effectiveFrom,
+    `index-values.json: ${row.effectiveFrom} is out of order`,
+  );
+  return row;
+});

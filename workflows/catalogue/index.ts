@@ -47,9 +47,32 @@ export {
   findAuthority,
   findCentre,
   findOffice,
+  getAuthority,
+  getCentre,
   getOffice,
   MINISTRY,
   officeRegion,
   timeZoneOfOffice,
 } from './offices.ts';
 export type { Authority, CentralBody, Centre, Office } from './offices.ts';
+export { CheckDocuments, HandOverResult, RefuseApplication, SettleDuty } from './steps/step-inputs.ts';
+export {
+  centreViolations,
+  exemptionProofViolations,
+  exemptionViolations,
+  groundViolations,
+  missingViolations,
+  namedViolations,
+  REPEALED_ON,
+  repealViolations,
+} from './steps/document-rules.ts';
+export type { RepealReading } from './steps/document-rules.ts';
+export { COMMAND_TITLES, RULE_TITLES, STATE_TITLES } from './steps/step-titles.ts';
+export { checkDocuments, handOverResult, refuseApplication, settleDuty } from './steps/step-commands.ts';
+export type {
+  ApplicationRefused,
+  DocumentsChecked,
+  DutySettled,
+  ReceivedAs,
+  ResultHandedOver,
+} from './steps/step-events.ts';

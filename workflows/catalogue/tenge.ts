@@ -51,7 +51,8 @@ export class Tenge {
     if (!Number.isSafeInteger(percent) || percent < 0)
       throw new RangeError(`${percent} is no whole percentage`);
     const hundredfold = this.tiyn * BigInt(percent);
-    if (hundredfold % 100n !== 0n) throw new RangeError(`${percent} % of ${this} is no whole number of tiyn`);
+    if (hundredfold % 100n !== 0n)
+      throw new RangeError(`${percent} % of ${this.toString()} is no whole number of tiyn`);
     return new Tenge(hundredfold / 100n);
   }
 
