@@ -1,0 +1,132 @@
+import { ServiceError, type EventToAppend, type StoredEvent } from '#libs/contract';
+import { AppendQueue, type Outcome } from '../append/append-queue.ts';
+import { appendRequest, type AppendRequest } from '../append/append-request.ts';
+import { placementOf } from '../append/placement.ts';
+import { storedEvent, type StoredForm, type StoredPlace } from '../append/stored-form.ts';
+import {
+  EventIdTakenError,
+  EventStore,
+  WrongRevisionError,
+  type AppendResult,
+  type ExpectedRevision,
+} from '../event-store.ts';
+import { Bell } from '../live/bell.ts';
+import { follow } from '../live/follow.ts';
+import { pageSize } from '../live/page-options.ts';
+
+interface Kept {
+  readonly place: StoredPlace;
+  readonly form: StoredForm;
+}
+
+/**
+ * The log in memory, for tests: behaves as the durable stores do, and forgets everything with the process.
+ * Keeps events in their stored form, so that nobody can change history through an object that was handed out.
+ */
+export class MemoryEventStore extends EventStore {
+  /** The event of position n stands at index n - 1. */
+  readonly #log: Kept[] = [];
+  readonly #streams = new Map<string, Kept[]>();
+  readonly #byId = new Map<string, Kept>();
+  readonly #bell = new Bell();
+  readonly #queue = new AppendQueue((group) => this.#commit(group));
+  readonly #now: () => Date;
+  #closed = false;
+
+  constructor({ now = () => new Date() }: { now?: () => Date } = {}) {
+    super();
+    this.#now = now;
+  }
+
+  override async append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+  ): Promise<AppendResult> {
+    this.#checkOpen();
+    return this.#queue.add(appendRequest(stream, expected, events));
+  }
+
+  override async readStream(
+    stream: string,
+    { from = 0, limit }: { from?: number; limit?: number } = {},
+  ): Promise<readonly StoredEvent[]> {
+    this.#checkOpen();
+    const size = limit === undefined ? Infinity : pageSize(limit);
+    return (this.#streams.get(stream) ?? []).slice(Math.max(from, 0), Math.max(from, 0) + size).map(eventOf);
+  }
+
+  override async readAll({ after = 0n, limit }: { after?: bigint; limit?: number } = {}): Promise<
+    readonly StoredEvent[]
+  > {
+    this.#checkOpen();
+    return this.#page(after, pageSize(limit));
+  }
+
+  override subscribe({
+    after = 0n,
+    batch,
+    signal,
+  }: { after?: bigint; batch?: number; signal?: AbortSignal } = {}): AsyncIterable<readonly StoredEvent[]> {
+    this.#checkOpen();
+    const page = (from: bigint, limit: number) => (this.#closed ? undefined : this.#page(from, limit));
+    return follow({ page, bell: this.#bell }, { after, batch: pageSize(batch), signal });
+  }
+
+  override async head(): Promise<bigint> {
+    this.#checkOpen();
+    return BigInt(this.#log.length);
+  }
+
+  override async close(): Promise<void> {
+    this.#queue.flush();
+    this.#closed = true;
+    this.#bell.ring();
+  }
+
+  #page(after: bigint, limit: number): StoredEvent[] {
+    const start = Math.max(Number(after), 0);
+    return this.#log.slice(start, start + limit).map(eventOf);
+  }
+
+  #commit(group: readonly AppendRequest[]): Outcome[] {
+    const recordedAt = this.#now().toISOString();
+    const outcomes = group.map((request) => this.#place(request, recordedAt));
+    this.#bell.ring();
+    return outcomes;
+  }
+
+  #place(request: AppendRequest, recordedAt: string): Outcome {
+    try {
+      const { first, repeated } = placementOf(request, {
+        lastRevision: (stream) => (this.#streams.get(stream)?.length ?? 0) - 1,
+        findPlace: (id) => this.#byId.get(id)?.place,
+      });
+      if (!repeated) this.#keep(request, first, recordedAt);
+      const kept = this.#streams.get(request.stream)?.slice(first, first + request.events.length) ?? [];
+      const { revision, position } = (kept.at(-1) as Kept).place;
+      return { revision, position: BigInt(position), events: kept.map(eventOf), repeated };
+    } catch (error) {
+      if (error instanceof WrongRevisionError || error instanceof EventIdTakenError) return error;
+      throw error;
+    }
+  }
+
+  #keep({ stream, events }: AppendRequest, first: number, recordedAt: string): void {
+    const kept = this.#streams.get(stream) ?? [];
+    this.#streams.set(stream, kept);
+    for (const [index, { event, form }] of events.entries()) {
+      const position = this.#log.length + 1;
+      const place = { position, id: event.id, stream, revision: first + index, recordedAt };
+      kept.push({ place, form });
+      this.#log.push({ place, form });
+      this.#byId.set(event.id, { place, form });
+    }
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new ServiceError('store-unavailable', 'The store is closed');
+  }
+}
+
+const eventOf = ({ place, form }: Kept): StoredEvent => storedEvent(place, form);
