@@ -12,7 +12,7 @@ import {
   Length,
   ValidateNested,
 } from 'class-validator';
-import { DutyReceipt, ExemptionProof, IsCalendarDate, Person, PresentedDocument } from '#workflows/catalogue';
+import { HandOverResult, IsCalendarDate, Person } from '#workflows/catalogue';
 import { MODES, OCCASIONS, type Mode, type Occasion, type OrderedKind } from './standard.ts';
 
 const KINDS = Object.keys(OCCASIONS) as OrderedKind[];
@@ -67,30 +67,6 @@ export class SubmitApplication {
   @IsOptional()
   @IsISO8601({ strict: true })
   readonly queueTicketAt?: string;
-}
-
-/** Notes that all documents of clause 11 are there. */
-export class CheckDocuments {
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => PresentedDocument)
-  readonly presented!: PresentedDocument[];
-}
-
-/** Settles the state duty, by receipts or by the proof of an exemption. */
-export class SettleDuty {
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => DutyReceipt)
-  readonly receipts?: DutyReceipt[];
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ExemptionProof)
-  readonly exemptionProof?: ExemptionProof;
 }
 
 export class BasisDocument {
@@ -149,47 +125,8 @@ export class ProduceResult {
 }
 
 /** Hands the result over to the person who stands there with the coupon. */
-export class HandOverResult {
+export class HandOverOnCoupon extends HandOverResult {
   @IsString()
   @IsNotEmpty()
   readonly couponNumber!: string;
-
-  @ValidateNested()
-  @Type(() => Person)
-  @IsNotEmpty()
-  readonly recipient!: Person;
-
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  readonly queueTicketAt?: string;
-}
-
-/** Refuses the application, with the missing documents named. */
-export class RefuseApplication {
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => PresentedDocument)
-  readonly presented!: PresentedDocument[];
-
-  /** Ids of the requirements that are not met: `basis:passport-replacement`, `photographs`, `state-duty`. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(30)
-  @ArrayUnique()
-  @IsString({ each: true })
-  readonly missing!: string[];
-
-  /** Receipts that do not settle the duty, where that is the reason. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => DutyReceipt)
-  readonly receipts?: DutyReceipt[];
-
-  /** The reasoned reply as the consumer gets it (clause 5). */
-  @IsString()
-  @Length(3, 2000)
-  readonly reply!: string;
 }

@@ -1,4 +1,4 @@
-import type { PresentedDocument } from '#workflows/catalogue';
+import type { PresentedDocument, ReceivedAs } from '#workflows/catalogue';
 import { DEFAULT_READINGS, type Mode, type OrderedDocument, type PassportReadings } from './standard.ts';
 
 /** What the machine remembers of an application; nothing personal. */
@@ -8,7 +8,7 @@ export interface PassportContext {
   readonly ordered: readonly OrderedDocument[];
   readonly mode: Mode;
   readonly under16: boolean;
-  readonly appearedAs: 'applicant' | 'parent-or-guardian';
+  readonly appearedAs: ReceivedAs;
   readonly exemption: string | null;
   readonly submittedOn: string;
   readonly presented: readonly PresentedDocument[];

@@ -1,4 +1,5 @@
-import type * as commands from './commands.ts';
+import type { CheckDocuments, RefuseApplication, SettleDuty } from '#workflows/catalogue';
+import type { HandOverOnCoupon, IssueCoupon, ProduceResult, SubmitApplication } from './commands.ts';
 
 /** One application that goes through without a hitch; the documentation shows it, and tests try it. */
 const applicant = {
@@ -10,18 +11,17 @@ const applicant = {
   citizenOfKazakhstan: true,
 };
 
-type Examples = { readonly [Name in keyof typeof commands]: InstanceType<(typeof commands)[Name]> };
+interface Examples {
+  readonly SubmitApplication: SubmitApplication;
+  readonly CheckDocuments: CheckDocuments;
+  readonly SettleDuty: SettleDuty;
+  readonly IssueCoupon: IssueCoupon;
+  readonly ProduceResult: ProduceResult;
+  readonly HandOverResult: HandOverOnCoupon;
+  readonly RefuseApplication: RefuseApplication;
+}
 
-export const examples: Pick<
-  Examples,
-  | 'SubmitApplication'
-  | 'CheckDocuments'
-  | 'SettleDuty'
-  | 'IssueCoupon'
-  | 'ProduceResult'
-  | 'HandOverResult'
-  | 'RefuseApplication'
-> = {
+export const examples: Examples = {
   SubmitApplication: {
     office: 'astana-1',
     channel: 'hqt-tp',

@@ -1,12 +1,14 @@
 import { applicationNumber, commandsOf, defineWorkflow, type Violation } from '#libs/contract';
 import {
-  amountDue,
   appearanceViolations,
+  checkDocuments,
+  COMMAND_TITLES,
   getCentre,
   identityViolations,
   isUnder16,
-  recipientViolations,
-  samePerson,
+  handOverResult,
+  refuseApplication,
+  settleDuty,
   type Person,
 } from '#workflows/catalogue';
 import { clauses } from './clauses.ts';
@@ -50,7 +52,7 @@ export function passportAndIdCard(readings: PassportReadings = DEFAULT_READINGS)
 
 const submitApplication = (readings: PassportReadings) =>
   command({
-    title: { kk: 'Өтінішті қабылдау', ru: 'Принять заявление', en: 'Take in an application' },
+    title: COMMAND_TITLES.SubmitApplication,
     becomes: 'ApplicationSubmitted',
     by: ['authorised-officer'],
     input: input.SubmitApplication,
@@ -69,7 +71,7 @@ const submitApplication = (readings: PassportReadings) =>
         ordered: data.ordered,
         mode: data.mode,
         under16: isUnder16(applicant, occurredOn),
-        appearedAs: representative ? ('parent-or-guardian' as const) : ('applicant' as const),
+        appearedAs: representative ? ('representative' as const) : ('applicant' as const),
         exemption: data.exemption ?? null,
         queueTicketAt: data.queueTicketAt ?? null,
         readings,
@@ -78,33 +80,11 @@ const submitApplication = (readings: PassportReadings) =>
     }),
   });
 
+const handOver = handOverResult(STANDARD_ID, examples.HandOverResult);
+
 const laterCommands = {
-  CheckDocuments: command({
-    title: { kk: 'Құжаттарды тексеру', ru: 'Проверить документы', en: 'Check the documents' },
-    becomes: 'DocumentsChecked',
-    by: ['authorised-officer'],
-    input: input.CheckDocuments,
-    clause: clause('11'),
-    example: examples.CheckDocuments,
-    record: ({ presented }) => ({ data: { presented } }),
-  }),
-  SettleDuty: command({
-    title: { kk: 'Бажды есепке алу', ru: 'Учесть пошлину', en: 'Settle the duty' },
-    becomes: 'DutySettled',
-    by: ['authorised-officer'],
-    input: input.SettleDuty,
-    clause: clause('8.p3'),
-    example: examples.SettleDuty,
-    record: ({ receipts = [], exemptionProof }, _facts, context) => ({
-      data: {
-        basis: (context as PassportContext).exemption === null ? ('paid' as const) : ('exempt' as const),
-        receipts,
-        exemptionProof: exemptionProof?.document ?? null,
-        amountDue: amountDue(receipts),
-      },
-      ...(exemptionProof && { personal: { exemptionProof } }),
-    }),
-  }),
+  CheckDocuments: command(checkDocuments(STANDARD_ID, examples.CheckDocuments)),
+  SettleDuty: command(settleDuty(STANDARD_ID, examples.SettleDuty)),
   IssueCoupon: command({
     title: { kk: 'Тіркеу талонын беру', ru: 'Выдать талон регистрации', en: 'Issue the registration coupon' },
     becomes: 'CouponIssued',
@@ -112,12 +92,8 @@ const laterCommands = {
     input: input.IssueCoupon,
     clause: clause('14'),
     example: examples.IssueCoupon,
-    // Annex 4: eight fields; those that name the consumer stand in the personal part.
-    record: (
-      { basisDocument, documentsToSurrender = [] },
-      { applicationId, occurredOn, actor, personal },
-      context,
-    ) => {
+    // Annex 4 has eight fields; those that name the consumer stand in the personal part.
+    record: ({ basisDocument, documentsToSurrender = [] }, { applicationId, actor, personal }, context) => {
       const { ordered, submittedOn } = context as PassportContext;
       const { surname, givenName, patronymic, birthDate } = personal['applicant'] as Person;
       const centre = getCentre(actor.office ?? '');
@@ -126,7 +102,7 @@ const laterCommands = {
           number: applicationNumber(applicationId),
           registrationPoint: centre.id,
           enquiryPhone: centre.phones[0] ?? '',
-          registeredOn: submittedOn || occurredOn,
+          registeredOn: submittedOn,
           orderedService: ordered.map(({ document }) => document),
           documentsToSurrender,
         },
@@ -140,7 +116,7 @@ const laterCommands = {
     },
   }),
   ProduceResult: command({
-    title: { kk: 'Құжатты дайындау', ru: 'Отметить изготовление', en: 'Note the production' },
+    title: COMMAND_TITLES.ProduceResult,
     becomes: 'ResultProduced',
     by: ['authorised-officer'],
     input: input.ProduceResult,
@@ -152,34 +128,13 @@ const laterCommands = {
     }),
   }),
   HandOverResult: command({
-    title: { kk: 'Құжатты тапсыру', ru: 'Выдать результат', en: 'Hand over the result' },
-    becomes: 'ResultHandedOver',
-    by: ['centre-employee'],
-    input: input.HandOverResult,
-    clause: clause('15'),
+    ...handOver,
+    input: input.HandOverOnCoupon,
     example: examples.HandOverResult,
-    verify: ({ recipient }, { personal }) => recipientViolations(recipient, personal, clause('15')),
-    record: ({ couponNumber, recipient, queueTicketAt }, { personal }) => ({
-      data: {
-        couponNumber,
-        receivedAs: samePerson(recipient, personal['applicant'] as Person)
-          ? ('applicant' as const)
-          : ('parent-or-guardian' as const),
-        queueTicketAt: queueTicketAt ?? null,
-      },
-      personal: { recipient },
-    }),
+    record: (handedOver, facts, context) => {
+      const { data, personal } = handOver.record(handedOver, facts, context);
+      return { data: { ...data, couponNumber: handedOver.couponNumber }, ...(personal && { personal }) };
+    },
   }),
-  RefuseApplication: command({
-    title: { kk: 'Дәлелді бас тарту', ru: 'Мотивированно отказать', en: 'Refuse with reasons' },
-    becomes: 'ApplicationRefused',
-    by: ['authorised-officer'],
-    input: input.RefuseApplication,
-    clause: clause('16'),
-    example: examples.RefuseApplication,
-    record: ({ presented, missing, receipts = [], reply }) => ({
-      data: { ground: 'documents-not-submitted' as const, missing, presented, receipts },
-      personal: { reply },
-    }),
-  }),
+  RefuseApplication: command(refuseApplication(STANDARD_ID, examples.RefuseApplication)),
 };

@@ -1,16 +1,19 @@
 import { rulesFor, type Violation } from '#libs/contract';
 import {
-  exemptionCategories,
-  findCentre,
-  findExemption,
-  missingDocuments,
+  centreViolations,
+  exemptionProofViolations,
+  exemptionViolations,
+  groundViolations,
+  missingViolations,
+  namedViolations,
   receiptViolations,
+  repealViolations,
+  RULE_TITLES,
   type DutyCircumstances,
-  type PresentedDocument,
 } from '#workflows/catalogue';
 import { circumstancesOf, type PassportContext } from './context.ts';
 import type { PassportEvent } from './events.ts';
-import { clause, OCCASIONS, REPEALED_ON, STANDARD_ID } from './standard.ts';
+import { clause, OCCASIONS, STANDARD_ID } from './standard.ts';
 
 const rule = rulesFor<PassportContext, PassportEvent>();
 
@@ -22,41 +25,13 @@ const dutyOf = (context: PassportContext, examinedOn: string): DutyCircumstances
   clause: clause('8.p3'),
 });
 
-/** Objections to documents that are not there, one per requirement. */
-export function missingViolations(
-  context: PassportContext,
-  presented: readonly PresentedDocument[],
-): readonly Violation[] {
-  return missingDocuments(STANDARD_ID, circumstancesOf(context), presented).map((missing) => ({
-    code: 'documents-missing',
-    message: `${missing.requirement} is missing (${missing.problem})`,
-    clause: missing.clause,
-    path: '/presented',
-    expected: { requirement: missing.requirement, anyOf: missing.anyOf, problem: missing.problem },
-  }));
-}
-
 /** The conditions of the standard, by the name of the guard that each is. */
 export const rules = {
   servedAtCentre: rule({
     on: 'ApplicationSubmitted',
     clause: clause('10'),
-    title: {
-      kk: 'Өтініш Орталықта қабылданады',
-      ru: 'Заявление принимается в Центре обслуживания населения',
-      en: 'The application is taken in at a Public Service Centre',
-    },
-    check: ({ data }) =>
-      findCentre(data.office)
-        ? []
-        : [
-            {
-              code: 'office-is-no-centre',
-              message: `${data.office} is no Public Service Centre of annex 1`,
-              clause: clause('10'),
-              path: '/office',
-            },
-          ],
+    title: RULE_TITLES.servedAtCentre,
+    check: ({ data }) => centreViolations(STANDARD_ID, data.office),
   }),
   occasionsFit: rule({
     on: 'ApplicationSubmitted',
@@ -93,75 +68,29 @@ export const rules = {
   exemptionListed: rule({
     on: 'ApplicationSubmitted',
     clause: clause('8.p4'),
-    title: {
-      kk: 'Баждан босату санаты тізімде бар',
-      ru: 'Категория освобождения есть в перечне',
-      en: 'The category of exemption is in the list',
-    },
-    check: ({ data }) =>
-      data.exemption === null || findExemption(STANDARD_ID, data.exemption)
-        ? []
-        : [
-            {
-              code: 'exemption-not-listed',
-              message: `there is no category "${data.exemption}" in clause 8`,
-              clause: clause('8.p4'),
-              path: '/exemption',
-              expected: exemptionCategories(STANDARD_ID).map(({ id }) => id),
-            },
-          ],
+    title: RULE_TITLES.exemptionListed,
+    check: ({ data }) => exemptionViolations(STANDARD_ID, data.exemption),
   }),
   standardInForce: rule({
     on: 'ApplicationSubmitted',
     clause: clause('3'),
-    title: {
-      kk: 'Стандарт қолданыста',
-      ru: 'Стандарт действует',
-      en: 'The standard is in force',
-    },
-    check: ({ data, occurredOn }) =>
-      data.readings.afterRepeal === 'accept' || occurredOn <= REPEALED_ON
-        ? []
-        : [
-            {
-              code: 'standard-repealed',
-              message: `the decree was repealed on ${REPEALED_ON}`,
-              clause: clause('3'),
-              expected: REPEALED_ON,
-            },
-          ],
+    title: RULE_TITLES.standardInForce,
+    check: ({ data, occurredOn }) => repealViolations(data.readings.afterRepeal, occurredOn, clause('3')),
   }),
   documentsComplete: rule({
     on: 'DocumentsChecked',
     clause: clause('11'),
-    title: {
-      kk: 'Қажетті құжаттардың бәрі бар',
-      ru: 'Все требуемые документы представлены',
-      en: 'All required documents are there',
-    },
-    check: ({ data }, context) => missingViolations(context, data.presented),
+    title: RULE_TITLES.documentsComplete,
+    check: ({ data }, context) => missingViolations(STANDARD_ID, circumstancesOf(context), data.presented),
   }),
   dutySettled: rule({
     on: 'DutySettled',
     clause: clause('8.p3'),
-    title: {
-      kk: 'Мемлекеттік баж төленген немесе босату дәлелденген',
-      ru: 'Пошлина уплачена или освобождение подтверждено',
-      en: 'The duty is paid or the exemption proven',
-    },
-    check: ({ data, occurredOn }, context) => {
-      if (context.exemption === null) return receiptViolations(data.receipts, dutyOf(context, occurredOn));
-      return data.exemptionProof
-        ? []
-        : [
-            {
-              code: 'exemption-unproven',
-              message: `exemption "${context.exemption}" needs a document that proves it`,
-              clause: clause('11.2'),
-              path: '/exemptionProof',
-            },
-          ];
-    },
+    title: RULE_TITLES.dutySettled,
+    check: ({ data, occurredOn }, context) =>
+      context.exemption === null
+        ? receiptViolations(data.receipts, dutyOf(context, occurredOn))
+        : exemptionProofViolations(context.exemption, data.exemptionProof, clause('11.2')),
   }),
   surrenderedPresented: rule({
     on: 'CouponIssued',
@@ -231,28 +160,18 @@ export const rules = {
   missingNamed: rule({
     on: 'ApplicationRefused',
     clause: clause('16'),
-    title: {
-      kk: 'Жетіспейтін құжаттар аталған',
-      ru: 'Недостающие документы названы',
-      en: 'The missing documents are named',
-    },
-    check: ({ data }, context) => {
-      const missing = missingDocuments(STANDARD_ID, circumstancesOf(context), data.presented);
-      return namedViolations(data.missing, [...new Set(missing.map(({ requirement }) => requirement))]);
-    },
+    title: RULE_TITLES.missingNamed,
+    check: ({ data }, context) => groundViolations(STANDARD_ID, circumstancesOf(context), data),
   }),
   dutyNotSettled: rule({
     on: 'ApplicationRefused',
     clause: clause('16'),
-    title: {
-      kk: 'Баж төленбеген немесе босату дәлелденбеген',
-      ru: 'Пошлина не уплачена, освобождение не подтверждено',
-      en: 'The duty is not paid and no exemption proven',
-    },
+    title: RULE_TITLES.dutyNotSettled,
     check: ({ data, occurredOn }, context) => {
-      const exempt = context.exemption !== null;
-      const settled = !exempt && receiptViolations(data.receipts, dutyOf(context, occurredOn)).length === 0;
-      return settled ? namedViolations(data.missing, []) : namedViolations(data.missing, ['state-duty']);
+      const settled =
+        context.exemption === null &&
+        receiptViolations(data.receipts, dutyOf(context, occurredOn)).length === 0;
+      return namedViolations(data.missing, settled ? [] : ['state-duty'], clause('16'));
     },
   }),
 };
@@ -286,17 +205,4 @@ function ageFits(occasion: string, document: keyof typeof OCCASIONS, under16: bo
   if (document === 'identity-card') return !under16;
   if (occasion === 'passport-before-16') return under16;
   return !under16 || !occasion.startsWith('first-passport');
-}
-
-/** Clause 16 knows one ground: what is named missing must be what is missing, no more and no less. */
-function namedViolations(named: readonly string[], missing: readonly string[]): Violation[] {
-  const expected = [...missing].sort();
-  if ([...named].sort().join() === expected.join() && expected.length > 0) return [];
-  const message =
-    expected.length === 0
-      ? 'nothing is missing, so there is no ground for a refusal'
-      : `missing are: ${expected.join(', ')}; a refusal names exactly these`;
-  return [
-    { code: 'wrong-ground', message, clause: clause('16'), path: '/missing', expected, actual: [...named] },
-  ];
 }

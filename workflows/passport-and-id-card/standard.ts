@@ -1,4 +1,5 @@
 import type { Edition, Limit, Text } from '#libs/contract';
+import type { AppearanceReadings, DutyPaymentReading, RepealReading } from '#workflows/catalogue';
 
 export const STANDARD_ID = 'passport-and-id-card';
 
@@ -10,8 +11,6 @@ export const clause = (paragraph: string) => `${STANDARD_ID}:${paragraph}`;
  * unknown date), so the day of the decree stands for it; its repeal is a reading (H30).
  */
 export const EDITION: Edition = { id: '2012-03-28', from: '2012-03-28' };
-/** Last day of the decree under the reading `refuse`: repealed by resolution 20 of 21 January 2014. */
-export const REPEALED_ON = '2014-01-21';
 
 export const MODES = ['ordinary', 'expedited-7', 'expedited-10', 'expedited-15'] as const;
 /** Ordinary, or expedited within 7, 10 or 15 working days (clause 7). */
@@ -48,9 +47,9 @@ export interface PassportReadings {
   /** H1: clause 7 offers an expedited mode, clause 9 says that Centres have none. */
   readonly expedited: 'offered' | 'not-offered';
   /** H3: the receipt is among the documents submitted; or payment is due before the issue. */
-  readonly dutyPayment: 'before-submission' | 'before-issue';
+  readonly dutyPayment: DutyPaymentReading;
   /** H10: who may appear for a person under 16. */
-  readonly children: 'parent-or-guardian' | 'in-person-only';
+  readonly children: AppearanceReadings['children'];
   /** H11: occasions that the list of point 3 does not cover. */
   readonly uncoveredOccasions: 'substitute' | 'refuse';
   /** H12: whether the two prints of the paper rules also bind intake through the information system. */
@@ -58,9 +57,9 @@ export interface PassportReadings {
   /** H13: whether an address certificate may stand for the registration book. */
   readonly addressCertificate: 'accepted' | 'refused';
   /** Whether an IIN must tell the birth date of its holder (rules of 2007 to 2013). */
-  readonly iinBirthDate: 'must-match' | 'may-differ';
+  readonly iinBirthDate: AppearanceReadings['iinBirthDate'];
   /** H30: whether applications are still taken in under the repealed decree. */
-  readonly afterRepeal: 'accept' | 'refuse';
+  readonly afterRepeal: RepealReading;
 }
 
 export const DEFAULT_READINGS: PassportReadings = {

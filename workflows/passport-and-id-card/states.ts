@@ -1,22 +1,23 @@
 import type { Workflow } from '#libs/contract';
+import { STATE_TITLES } from '#workflows/catalogue';
 import { clause } from './standard.ts';
 
 /** What the states are called, and on which clause each rests. */
 export const STATES: Workflow['states'] = {
   awaitingSubmission: {
-    title: { kk: 'Өтініш күтілуде', ru: 'Ожидается заявление', en: 'Awaiting submission' },
+    title: STATE_TITLES.awaitingSubmission,
     clause: clause('1'),
   },
   submitted: {
-    title: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'Submitted' },
+    title: STATE_TITLES.submitted,
     clause: clause('13'),
   },
   checked: {
-    title: { kk: 'Құжаттар тексерілді', ru: 'Документы проверены', en: 'Documents checked' },
+    title: STATE_TITLES.checked,
     clause: clause('11'),
   },
   paid: {
-    title: { kk: 'Баж төленді', ru: 'Пошлина уплачена', en: 'Duty settled' },
+    title: STATE_TITLES.paid,
     clause: clause('8.p3'),
   },
   'paid.awaitingCoupon': {
@@ -32,15 +33,15 @@ export const STATES: Workflow['states'] = {
     clause: clause('14'),
   },
   produced: {
-    title: { kk: 'Құжат дайын', ru: 'Документ готов', en: 'Produced' },
+    title: STATE_TITLES.produced,
     clause: clause('5'),
   },
   issued: {
-    title: { kk: 'Құжат берілді', ru: 'Документ выдан', en: 'Issued' },
+    title: STATE_TITLES.issued,
     clause: clause('15'),
   },
   refused: {
-    title: { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' },
+    title: STATE_TITLES.refused,
     clause: clause('16'),
   },
 };

@@ -1,0 +1,83 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { Person } from '../person.ts';
+import { DutyReceipt, ExemptionProof } from './duty-receipt.ts';
+import { PresentedDocument } from './presented-document.ts';
+
+/** Notes that all documents of clause 11 are there. */
+export class CheckDocuments {
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PresentedDocument)
+  readonly presented!: PresentedDocument[];
+}
+
+/** Settles the state duty, by receipts or by the proof of an exemption (clause 8). */
+export class SettleDuty {
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DutyReceipt)
+  readonly receipts?: DutyReceipt[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExemptionProof)
+  readonly exemptionProof?: ExemptionProof;
+}
+
+/** Hands the result over to the person who stands there (clause 15). */
+export class HandOverResult {
+  @ValidateNested()
+  @Type(() => Person)
+  @IsNotEmpty()
+  readonly recipient!: Person;
+
+  /** When the recipient joined the queue. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly queueTicketAt?: string;
+}
+
+/** Refuses the application, with the missing documents named (clause 16). */
+export class RefuseApplication {
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PresentedDocument)
+  readonly presented!: PresentedDocument[];
+
+  /** Ids of the requirements that are not met: `photographs`, `state-duty`. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(30)
+  @ArrayUnique()
+  @IsString({ each: true })
+  readonly missing!: string[];
+
+  /** Receipts that do not settle the duty, where that is the reason. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DutyReceipt)
+  readonly receipts?: DutyReceipt[];
+
+  /** The reasoned reply as the consumer gets it (clause 5). */
+  @IsString()
+  @Length(3, 2000)
+  readonly reply!: string;
+}
