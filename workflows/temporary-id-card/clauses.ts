@@ -1,0 +1,3 @@
+import type { ClauseEntry } from '#libs/contract';
+
+export const clauses: readonly ClauseEntry[] = [];

@@ -1,0 +1,94 @@
+import type { Edition, Limit, Text } from '#libs/contract';
+import type { AppearanceReadings, DutyPaymentReading, RepealReading } from '#workflows/catalogue';
+
+export const STANDARD_ID = 'temporary-id-card';
+
+/** Paragraph of this standard in the clause register. */
+export const clause = (paragraph: string) => `${STANDARD_ID}:${paragraph}`;
+
+/** The day of the decree stands for the unknown day on which it entered into force; its repeal is a reading (H30). */
+export const EDITION: Edition = { id: '2012-03-28', from: '2012-03-28' };
+
+/** Clause 1: the card serves until the identity document is restored. */
+export const REASONS = ['lost', 'invalid'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** How this standard's open points are read. Stored with each application at submission, so that it never changes. */
+export interface TemporaryCardReadings {
+  /** H3: the receipt is among the documents submitted; or payment is due before the issue. */
+  readonly dutyPayment: DutyPaymentReading;
+  /** H8: no category is exempt here; or those of standard 1 are. */
+  readonly exemptions: 'none' | 'as-standard-1';
+  /** H10: who may appear for a person under 16. */
+  readonly children: AppearanceReadings['children'];
+  /** Whether an IIN must tell the birth date of its holder (rules of 2007 to 2013). */
+  readonly iinBirthDate: AppearanceReadings['iinBirthDate'];
+  /** H30: whether applications are still taken in under the repealed decree. */
+  readonly afterRepeal: RepealReading;
+}
+
+export const DEFAULT_READINGS: TemporaryCardReadings = {
+  dutyPayment: 'before-submission',
+  exemptions: 'none',
+  children: 'parent-or-guardian',
+  iinBirthDate: 'must-match',
+  afterRepeal: 'accept',
+};
+
+export const TITLE: Text = {
+  kk: 'Қазақстан Республикасының азаматтарына уақытша жеке куәліктер беру',
+  ru: 'Выдача временных удостоверений личности гражданам Республики Казахстан',
+  en: 'Issue of a temporary identity card to citizens of the Republic of Kazakhstan',
+};
+
+/** All limits of clause 7. Point 2 repeats point 1 by a slip; collecting is meant. */
+export const LIMITS: readonly Limit[] = [
+  {
+    id: 'waiting-at-submission',
+    title: {
+      kk: 'Құжат тапсыру кезіндегі кезек 30 минуттан аспайды',
+      ru: 'Ожидание в очереди при сдаче документов не дольше 30 минут',
+      en: 'Waiting in the queue at submission of at most 30 minutes',
+    },
+    clause: clause('7.1'),
+    period: { unit: 'minutes', count: 30 },
+    starts: { event: 'ApplicationSubmitted', at: 'queueTicketAt' },
+    stops: { event: 'ApplicationSubmitted' },
+  },
+  {
+    id: 'waiting-at-collection',
+    title: {
+      kk: 'Құжат алу кезіндегі кезек 30 минуттан аспайды',
+      ru: 'Ожидание в очереди при получении не дольше 30 минут',
+      en: 'Waiting in the queue at collection of at most 30 minutes',
+    },
+    clause: clause('7.2'),
+    period: { unit: 'minutes', count: 30 },
+    starts: { event: 'ResultHandedOver', at: 'queueTicketAt' },
+    stops: { event: 'ResultHandedOver' },
+  },
+  {
+    id: 'service-on-the-spot',
+    title: {
+      kk: 'Қызмет көрсету уақыты 30 минуттан аспайды',
+      ru: 'Обслуживание не дольше 30 минут',
+      en: 'Service on the spot of at most 30 minutes',
+    },
+    clause: clause('7.3'),
+    period: { unit: 'minutes', count: 30 },
+    starts: { event: 'ApplicationSubmitted' },
+    stops: { event: 'ResultHandedOver' },
+  },
+  {
+    id: 'provision-same-day',
+    title: {
+      kk: 'Қызмет жүгінген күні көрсетіледі',
+      ru: 'Услуга оказывается в день обращения',
+      en: 'Provision on the day of application',
+    },
+    clause: clause('7.3'),
+    period: { unit: 'sameDay' },
+    starts: { event: 'ApplicationSubmitted' },
+    stops: { event: 'ResultHandedOver' },
+  },
+];
