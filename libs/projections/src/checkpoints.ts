@@ -29,7 +29,7 @@ export interface Prepared {
 export async function prepareTables(
   database: ReadDatabase,
   projection: Projection,
-  head: bigint,
+  head: () => Promise<bigint>,
 ): Promise<Prepared> {
   return database.writer.transaction().execute(async (trx) => {
     const stored = await trx
@@ -39,7 +39,8 @@ export async function prepareTables(
       .where('projection', '=', projection.name)
       .executeTakeFirst();
     const position = BigInt(stored?.position ?? 0);
-    const rebuilt = stored ? await misfit(trx, projection, stored.version, position > head) : 'new';
+    // The head is asked after the checkpoint: the other way round, a step in between would look like a lost log.
+    const rebuilt = stored ? await misfit(trx, projection, stored.version, position > (await head())) : 'new';
     if (!rebuilt) return { position };
     const formerTables: string[] = stored ? JSON.parse(stored.tables) : [];
     await rebuild(trx, projection, formerTables);
@@ -78,9 +79,15 @@ async function rebuild(
     .execute();
 }
 
+/** The checkpoint does not stand where this runner left it: another process works on the same tables. */
+export class CheckpointMovedError extends Error {
+  override readonly name = 'CheckpointMovedError';
+}
+
 /**
- * Moves the checkpoint. Refused where it does not stand at `from`: then another process works on the same tables, and
- * this batch, which it has already done, must not take effect twice.
+ * Moves the checkpoint, before anything else in the transaction: where another process has done this batch, nothing
+ * of it is tried a second time; where it is doing it now, PostgreSQL waits here for its row.
+ * @throws CheckpointMovedError where it does not stand at `from`.
  */
 export async function moveCheckpoint(
   trx: ReadTransaction,
@@ -95,6 +102,5 @@ export async function moveCheckpoint(
     .where('projection', '=', projection)
     .where('position', '=', from)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n)
-    throw new Error(`the checkpoint of "${projection}" has been moved by another process`);
+  if (numUpdatedRows !== 1n) throw new CheckpointMovedError(projection);
 }

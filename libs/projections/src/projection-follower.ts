@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredEvent } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
-import { moveCheckpoint, prepareTables } from './checkpoints.ts';
+import { CheckpointMovedError, moveCheckpoint, prepareTables } from './checkpoints.ts';
 import { PositionWaiters } from './position-waiters.ts';
 import type {
   Projection,
@@ -59,17 +59,12 @@ export class ProjectionFollower {
 
   /** @throws ServiceError `store-too-new` */
   async prepare(): Promise<void> {
-    const { position, rebuilt } = await prepareTables(
-      this.database,
-      this.projection,
-      await this.store.head(),
+    const { name } = this.projection;
+    const { position, rebuilt } = await prepareTables(this.database, this.projection, () =>
+      this.store.head(),
     );
-    this.#position = position;
-    if (rebuilt)
-      this.settings.log('info', 'projection is built from zero', {
-        projection: this.projection.name,
-        rebuilt,
-      });
+    this.#arriveAt(position);
+    if (rebuilt) this.settings.log('info', 'projection is built from zero', { projection: name, rebuilt });
   }
 
   /** Follows the log until the signal; whatever fails is tried again. */
@@ -81,7 +76,9 @@ export class ProjectionFollower {
         await this.#follow(signal);
         ended = true;
       } catch (error) {
-        if (!signal.aborted) await this.#failAndPause(error, signal);
+        // Whoever moved the checkpoint has made progress: there is nothing to report and nothing to wait for.
+        if (!signal.aborted && !(error instanceof CheckpointMovedError))
+          await this.#failAndPause(error, signal);
       }
     }
     this.#state = 'stopped';
@@ -114,14 +111,20 @@ export class ProjectionFollower {
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) return;
     await this.database.writer.transaction().execute(async (trx) => {
-      await this.projection.apply(trx, events).catch((error: unknown) => {
-        throw new ApplyFailedError(first, error);
-      });
       await moveCheckpoint(trx, this.projection.name, this.#position, last.position);
+      try {
+        await this.projection.apply(trx, events);
+      } catch (error) {
+        throw new ApplyFailedError(first, error);
+      }
     });
-    this.#position = last.position;
     this.#recover('catching-up');
-    this.#waiters.reached(last.position);
+    this.#arriveAt(last.position);
+  }
+
+  #arriveAt(position: bigint): void {
+    this.#position = position;
+    this.#waiters.reached(position);
   }
 
   async #noteArrival(): Promise<void> {
