@@ -76,3 +76,13 @@ export type {
   ReceivedAs,
   ResultHandedOver,
 } from './steps/step-events.ts';
+export { EXEMPTION_GROUPS, exemptionCategories, findExemption } from './exemptions.ts';
+export type { ExemptionCategory, ExemptionGroup } from './exemptions.ts';
+export { DOCUMENT_NAMES, findDocument, getDocument } from './document-names.ts';
+export type { DocumentName } from './document-names.ts';
+export { DEFAULT_DOCUMENT_READINGS } from './document-readings.ts';
+export type { DocumentReadings } from './document-readings.ts';
+export type { AcceptedDocument, DocumentCircumstances, Requirement } from './document-requirement.ts';
+export { requiredDocuments } from './required-documents.ts';
+export { missingDocuments } from './missing-documents.ts';
+export type { DocumentProblem, LaidDocument, MissingDocument } from './missing-documents.ts';

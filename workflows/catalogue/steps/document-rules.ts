@@ -2,13 +2,14 @@ import type { Violation } from '#libs/contract';
 import type { StandardId } from '../decree.ts';
 import { exemptionCategories, findExemption } from '../exemptions.ts';
 import { findCentre } from '../offices.ts';
-import { missingDocuments, type Circumstances } from '../required-documents.ts';
+import type { DocumentCircumstances } from '../document-requirement.ts';
+import { missingDocuments } from '../missing-documents.ts';
 import type { PresentedDocument } from './presented-document.ts';
 
 /** What is missing of clause 11, one objection per requirement that is not met. */
 export function missingViolations(
   standard: StandardId,
-  circumstances: Circumstances,
+  circumstances: DocumentCircumstances,
   presented: readonly PresentedDocument[],
 ): readonly Violation[] {
   return missingDocuments(standard, circumstances, presented).map(
@@ -25,7 +26,7 @@ export function missingViolations(
 /** Clause 16 knows one ground: what is named missing must be what is missing, no more and no less. */
 export function groundViolations(
   standard: StandardId,
-  circumstances: Circumstances,
+  circumstances: DocumentCircumstances,
   {
     presented,
     missing,

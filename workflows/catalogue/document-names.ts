@@ -1,0 +1,43 @@
+import { ServiceError, type Text } from '#libs/contract';
+import data from './data/documents.json' with { type: 'json' };
+import { findParagraph, type StandardId } from './decree.ts';
+
+/** A document that clause 11 of a standard names. */
+export interface DocumentName {
+  /** Unique within its standard: `birth-certificate`. */
+  readonly id: string;
+  readonly standard: StandardId;
+  readonly name: Text;
+  readonly clause: string;
+  /** Line of the squeezed Kazakh text; null where the decree does not name it and only a reading asks for it. */
+  readonly line: number | null;
+}
+
+/** All documents of the four standards, in the order of the decree. */
+export const DOCUMENT_NAMES: readonly DocumentName[] = data.documents as readonly DocumentName[];
+
+const keyOf = (standard: string, id: string) => `${standard}/${id}`;
+const byKey = new Map(DOCUMENT_NAMES.map((document) => [keyOf(document.standard, document.id), document]));
+
+/** The document of a standard with this id, or undefined. */
+export function findDocument(standardId: StandardId, id: string): DocumentName | undefined {
+  return byKey.get(keyOf(standardId, id));
+}
+
+/**
+ * As `findDocument`.
+ * @throws ServiceError `not-found` where the standard names no such document
+ */
+export function getDocument(standardId: StandardId, id: string): DocumentName {
+  const document = findDocument(standardId, id);
+  if (document) return document;
+  throw new ServiceError('not-found', `${standardId} names no document "${id}"`, {
+    standardId,
+    document: id,
+  });
+}
+
+const dangling = DOCUMENT_NAMES.find(({ clause }) => !findParagraph(clause));
+if (dangling || byKey.size !== DOCUMENT_NAMES.length) {
+  throw new ServiceError('bad-configuration', 'documents.json: an id twice, or a clause that does not exist');
+}
