@@ -117,7 +117,8 @@ function tokenSettings(text: (name: string) => string | undefined): TokenSetting
   if (secret && jwks) throw new Error('set one of QADAM_JWT_SECRET and QADAM_JWT_JWKS, not both');
   if (jwks) return { kind: 'keys', jwks, ...claims };
   if (!secret) return { kind: 'demonstration' };
-  if (Buffer.byteLength(secret) < 32) throw new Error('QADAM_JWT_SECRET must have at least 32 bytes (RFC 7518)');
+  if (Buffer.byteLength(secret) < 32)
+    throw new Error('QADAM_JWT_SECRET must have at least 32 bytes (RFC 7518)');
   return { kind: 'secret', secret, ...claims };
 }
 

@@ -9,7 +9,11 @@ import { ServiceParts } from '../service-parts.ts';
 @Module({
   providers: [
     { provide: EventStore, inject: [ServiceParts], useFactory: ({ store }: ServiceParts) => store },
-    { provide: WorkflowRegistry, inject: [ServiceParts], useFactory: ({ workflows }: ServiceParts) => workflows },
+    {
+      provide: WorkflowRegistry,
+      inject: [ServiceParts],
+      useFactory: ({ workflows }: ServiceParts) => workflows,
+    },
     { provide: CommandHandler, inject: [ServiceParts], useFactory: ({ handler }: ServiceParts) => handler },
     { provide: Clock, inject: [ServiceParts], useFactory: ({ clock }: ServiceParts) => clock },
   ],

@@ -14,7 +14,12 @@ import { ApplicationReader } from '../read/application-reader.ts';
 import { dossierView, stepView, summaryView } from '../read/application-view.ts';
 import { Freshness } from '../read/freshness.ts';
 import { seesPersons } from '../auth/reading-rights.ts';
-import { AfterParameters, ApplicationListParameters, HistoryParameters, listOptions } from './list-parameters.ts';
+import {
+  AfterParameters,
+  ApplicationListParameters,
+  HistoryParameters,
+  listOptions,
+} from './list-parameters.ts';
 
 /** Applications under a standard: submitting, taking steps, asking. */
 @Controller('applications')
@@ -50,7 +55,10 @@ export class ApplicationsController {
   }
 
   @Get()
-  async list(@Asker() asker: Actor, @CheckedQuery(ApplicationListParameters) query: ApplicationListParameters) {
+  async list(
+    @Asker() asker: Actor,
+    @CheckedQuery(ApplicationListParameters) query: ApplicationListParameters,
+  ) {
     const { standard, after } = query;
     if (standard !== undefined) this.directory.newest('application', standard);
     await this.freshness.after(after);

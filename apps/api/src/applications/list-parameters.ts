@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { ListOptions } from '#libs/read-models/applications';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -99,7 +109,17 @@ export class HistoryParameters extends AfterParameters {
 /** The part of the parameters that applications and complaints share, as the read model wants it. */
 export function listOptions({ after: _, number, ...filter }: ListParameters): ListOptions {
   const { state, office, region, submittedFrom, submittedTo, applicant, limit, cursor } = filter;
-  const options = { state, office, region, submittedFrom, submittedTo, applicant, limit, cursor, number: number?.toUpperCase() };
+  const options = {
+    state,
+    office,
+    region,
+    submittedFrom,
+    submittedTo,
+    applicant,
+    limit,
+    cursor,
+    number: number?.toUpperCase(),
+  };
   return withoutUndefined(options);
 }
 

@@ -34,7 +34,8 @@ export function checkVisible(actor: Actor, office: string): void {
 }
 
 /** True where names, IIN, addresses and contacts of an application at this office may be shown to the actor. */
-export const seesPersons = (actor: Actor, office: string) => officesWithPersons(actor)?.includes(office) ?? true;
+export const seesPersons = (actor: Actor, office: string) =>
+  officesWithPersons(actor)?.includes(office) ?? true;
 
 const ownOffices = (actor: Actor): readonly string[] =>
   actor.office !== null && has(actor, OF_AN_OFFICE) ? [actor.office] : [];

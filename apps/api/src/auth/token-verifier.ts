@@ -54,9 +54,14 @@ export class TokenVerifier {
       if (error instanceof ServiceError) throw error;
       // Why exactly is nobody's business who has no good token.
       const expired = (error as { code?: string }).code === 'ERR_JWT_EXPIRED';
-      throw new ServiceError('unauthenticated', expired ? 'The token has expired' : 'The token is not valid', {}, {
-        cause: error,
-      });
+      throw new ServiceError(
+        'unauthenticated',
+        expired ? 'The token has expired' : 'The token is not valid',
+        {},
+        {
+          cause: error,
+        },
+      );
     }
   }
 }
@@ -71,8 +76,7 @@ function verifyWith(settings: Exclude<TokenSettings, { kind: 'demonstration' }>,
   });
   if (settings.kind === 'secret') {
     const secret = new TextEncoder().encode(settings.secret);
-    return async (token) =>
-      (await jwtVerify(token, secret, { ...options(), algorithms: ['HS256'] })).payload;
+    return async (token) => (await jwtVerify(token, secret, { ...options(), algorithms: ['HS256'] })).payload;
   }
   const keys = keysFrom(settings.jwks);
   return async (token) => (await jwtVerify(token, keys, { ...options(), algorithms: ASYMMETRIC })).payload;
@@ -83,9 +87,14 @@ function keysFrom(jwks: string) {
   try {
     return createLocalJWKSet(JSON.parse(readFileSync(jwks, 'utf8')) as JSONWebKeySet);
   } catch (error) {
-    throw new ServiceError('bad-configuration', `QADAM_JWT_JWKS: ${jwks} is no JSON Web Key Set that can be read`, {}, {
-      cause: error,
-    });
+    throw new ServiceError(
+      'bad-configuration',
+      `QADAM_JWT_JWKS: ${jwks} is no JSON Web Key Set that can be read`,
+      {},
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -96,6 +105,9 @@ function actorFrom({ sub = '', roles, office = null }: JWTPayload): Actor {
   if (sub === '' || (office !== null && (typeof office !== 'string' || office === '')))
     throw new ServiceError('unauthenticated', 'The token is not valid');
   if (ours.length === 0)
-    throw new ServiceError('forbidden', `The token names no role of this service; there are: ${ROLES.join(', ')}`);
+    throw new ServiceError(
+      'forbidden',
+      `The token names no role of this service; there are: ${ROLES.join(', ')}`,
+    );
   return { id: sub, roles: ours, office: office as string | null };
 }

@@ -15,5 +15,17 @@ export function answer(reply: FastifyReply, status: 200 | 201, collection: strin
 /** Without its personal part: who sent it knows it, and who reads the traffic need not. */
 function eventView({ id, type, revision, position, recordedAt, data, metadata }: StoredEvent) {
   const { occurredAt, occurredOn, clause, from, to } = metadata;
-  return { id, type, revision, position: String(position), occurredAt, occurredOn, recordedAt, clause, from, to, data };
+  return {
+    id,
+    type,
+    revision,
+    position: String(position),
+    occurredAt,
+    occurredOn,
+    recordedAt,
+    clause,
+    from,
+    to,
+    data,
+  };
 }

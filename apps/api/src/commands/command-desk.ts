@@ -91,7 +91,11 @@ export class CommandDesk {
   }
 
   /** Points into the body that was sent, and keeps the revision from those who may not see the application. */
-  async #discreet(error: unknown, { workflow, applicationId }: Wish, { asker }: CommandRequest): Promise<unknown> {
+  async #discreet(
+    error: unknown,
+    { workflow, applicationId }: Wish,
+    { asker }: CommandRequest,
+  ): Promise<unknown> {
     if (!isServiceError(error)) return error;
     if (isServiceError(error, 'revision-conflict')) {
       const state = await this.handler.find(workflow.id, applicationId);
@@ -126,13 +130,17 @@ interface Wish {
 
 /** Role before data: who may not give the command learns nothing about what it would need. */
 function ruleFor(workflow: Workflow, type: string, { asker }: CommandRequest): AnyCommandRule {
-  const { commands } = workflow as { commands: Readonly<Record<string, AnyCommandRule>> };
+  const commands = workflow.commands as Readonly<Record<string, AnyCommandRule | undefined>>;
   const rule = Object.hasOwn(commands, type) ? commands[type] : undefined;
   if (!rule) {
     const known = Object.keys(commands);
-    throw new ServiceError('unknown-command', `${workflow.id} has no command "${type}"; it has: ${known.join(', ')}`, {
-      known,
-    });
+    throw new ServiceError(
+      'unknown-command',
+      `${workflow.id} has no command "${type}"; it has: ${known.join(', ')}`,
+      {
+        known,
+      },
+    );
   }
   if (rule.by.some((role) => asker.roles.includes(role))) return rule;
   throw new ServiceError('wrong-role', `${type} is for ${rule.by.join(', ')}`, { needed: rule.by });

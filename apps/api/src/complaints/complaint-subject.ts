@@ -20,7 +20,15 @@ export function complaintSubject(directory: ApplicationDirectory): Precondition 
     const { id } = await directory.getWorkflow('application', application.id);
     if (standard === undefined || standard === id) return;
     const message = 'the application that is complained about is of another standard';
-    const violation = { code: 'application-of-other-standard', path: '/application', message, expected: id, actual: standard };
-    throw new ServiceError('rule-violated', `The complaint is refused: ${message}`, { violations: [violation] });
+    const violation = {
+      code: 'application-of-other-standard',
+      path: '/application',
+      message,
+      expected: id,
+      actual: standard,
+    };
+    throw new ServiceError('rule-violated', `The complaint is refused: ${message}`, {
+      violations: [violation],
+    });
   };
 }

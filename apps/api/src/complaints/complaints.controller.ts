@@ -52,7 +52,12 @@ export class ComplaintsController {
     @CheckedBody(CommandEnvelope) body: CheckedEnvelope<CommandEnvelope>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answer(reply, 200, 'complaints', await this.desk.carryOut(request, 'complaint', id, command, body));
+    return answer(
+      reply,
+      200,
+      'complaints',
+      await this.desk.carryOut(request, 'complaint', id, command, body),
+    );
   }
 
   @Get()

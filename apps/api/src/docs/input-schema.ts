@@ -15,7 +15,9 @@ export function inputSchema(type: InputClass): Schema;
 export function inputSchema(type: InputClass): Schema {
   const before = known.get(type);
   if (before) return before;
-  const { properties = {}, ...rest } = targetConstructorToSchema(type) as { properties?: Record<string, Schema> };
+  const { properties = {}, ...rest } = targetConstructorToSchema(type) as {
+    properties?: Record<string, Schema>;
+  };
   const written = Object.entries(properties).map(([name, property]) => [name, nested(type, name, property)]);
   const schema = { ...rest, properties: Object.fromEntries(written) as Schema, additionalProperties: false };
   known.set(type, schema);

@@ -27,7 +27,8 @@ export function checkEnvelope<Envelope extends object>(
   type: new () => Envelope,
   body: unknown,
 ): CheckedEnvelope<Envelope> {
-  if (!isPlainObject(body)) throw invalid([{ code: 'invalid-field', path: '', message: 'a JSON object is expected' }]);
+  if (!isPlainObject(body))
+    throw invalid([{ code: 'invalid-field', path: '', message: 'a JSON object is expected' }]);
   const { data, ...rest } = body;
   const missing: Violation[] = isPlainObject(data)
     ? []

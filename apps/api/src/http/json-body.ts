@@ -23,9 +23,11 @@ export function parseBody(text: string): unknown {
 
 function inspect(value: unknown, path: string, depth: number, violations: Violation[]): void {
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) violations.push({ code: 'invalid-text', path, message: 'half a surrogate pair' });
+    if (!value.isWellFormed())
+      violations.push({ code: 'invalid-text', path, message: 'half a surrogate pair' });
   } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) violations.push({ code: 'invalid-number', path, message: 'a number too large' });
+    if (!Number.isFinite(value))
+      violations.push({ code: 'invalid-number', path, message: 'a number too large' });
   } else if (typeof value === 'object' && value !== null) {
     if (depth > MAX_DEPTH) {
       violations.push({ code: 'too-deep', path: '', message: `nested deeper than ${MAX_DEPTH} levels` });

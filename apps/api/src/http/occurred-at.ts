@@ -2,7 +2,8 @@ import { ServiceError } from '#libs/contract';
 
 /** How far clocks of others may be ahead of ours. */
 const SKEW_MS = 2 * 60_000;
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const RFC_3339 =
+  /^(\d{4})-(\d{2})-(\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
  * When the step happened, as UTC; now, where it is not said.

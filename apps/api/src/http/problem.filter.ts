@@ -37,7 +37,8 @@ function serviceErrorOf(thrown: unknown, { method, url }: FastifyRequest): Servi
   if (isServiceError(thrown)) return thrown;
   const status = statusOf(thrown);
   const message = thrown instanceof Error ? thrown.message : '';
-  if (status === 404) return new ServiceError('not-found', `There is nothing at ${method} ${url.split('?')[0]}`);
+  if (status === 404)
+    return new ServiceError('not-found', `There is nothing at ${method} ${url.split('?')[0]}`);
   if (status === 413) return new ServiceError('payload-too-large', 'The body is larger than 1 MiB');
   if (status === 429) return new ServiceError('rate-limited', 'Too many requests; wait a minute');
   if (status === 415) return invalidBody('the body must be JSON, sent as application/json');

@@ -57,7 +57,12 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
-export function problemOf(code: ErrorCode, detail: string, requestId: string, details: JsonObject = {}): Problem {
+export function problemOf(
+  code: ErrorCode,
+  detail: string,
+  requestId: string,
+  details: JsonObject = {},
+): Problem {
   const status = STATUS[code];
   return {
     ...(status < 500 ? details : {}),

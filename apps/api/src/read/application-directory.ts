@@ -58,9 +58,7 @@ export class ApplicationDirectory {
   /** The read model knows all but the newest; of those, the log is asked for the stream of each workflow. */
   async #find(id: string): Promise<Workflow | undefined> {
     const row = await this.applications.find(id);
-    const workflow = row
-      ? this.registry.edition(row.workflow, row.edition)
-      : await this.#inStreams(id);
+    const workflow = row ? this.registry.edition(row.workflow, row.edition) : await this.#inStreams(id);
     if (workflow) this.#remember(id, workflow);
     return workflow;
   }

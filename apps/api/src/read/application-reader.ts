@@ -1,7 +1,12 @@
 import { ServiceError, streamName, type Actor, type Place, type StoredEvent } from '#libs/contract';
 import type { CommandHandler, FoldedState } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
-import type { ApplicationQueries, ApplicationStep, ApplicationSummary, ListOptions } from '#libs/read-models/applications';
+import type {
+  ApplicationQueries,
+  ApplicationStep,
+  ApplicationSummary,
+  ListOptions,
+} from '#libs/read-models/applications';
 import { checkVisible, officesWithPersons, visibleOffices } from '../auth/reading-rights.ts';
 import { kindOf, type ApplicationDirectory, type ApplicationKind } from './application-directory.ts';
 import type { Freshness } from './freshness.ts';

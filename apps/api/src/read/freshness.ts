@@ -18,7 +18,10 @@ export class Freshness {
     if (given === undefined) return;
     const position = /^\d{1,18}$/.test(given) ? BigInt(given) : undefined;
     if (position === undefined || position > (await this.store.head())) {
-      throw new ServiceError('unknown-cursor', `after must be a position that this service has given, not "${given}"`);
+      throw new ServiceError(
+        'unknown-cursor',
+        `after must be a position that this service has given, not "${given}"`,
+      );
     }
     await this.runner.waitFor(position, { timeoutMs: this.timeoutMs });
   }

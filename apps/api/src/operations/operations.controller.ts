@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Registry } from 'prom-client';
+import { EventStore } from '#libs/event-store';
+import { ProjectionRunner } from '#libs/projections';
+import { Open } from '../auth/auth.guard.ts';
+
+/** For those who run the service: is it alive, can it work, how does it fare. Open: nothing of applications is told. */
+@Open()
+@Controller()
+export class OperationsController {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
+    @Inject(Registry) private readonly registry: Registry,
+  ) {}
+
+  @Get('livez')
+  alive() {
+    return { status: 'ok' };
+  }
+
+  /** 503 while the store does not answer or a projection cannot go on; being behind is told, and no failure. */
+  @Get('readyz')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const head = await this.store.head().catch(() => undefined);
+    const projections = (await this.runner.status()).map(
+      ({ name, version, position, lag, state, error }) => ({
+        name,
+        version,
+        state,
+        position: String(position),
+        lag: String(lag),
+        ...(error && { attempts: error.attempts, since: error.since }),
+      }),
+    );
+    const works =
+      head !== undefined && projections.every(({ state }) => state === 'live' || state === 'catching-up');
+    if (!works) void reply.status(503).header('retry-after', '5');
+    const store = head === undefined ? { status: 'unavailable' } : { status: 'ok', head: String(head) };
+    return { status: works ? 'ok' : 'unavailable', store, projections };
+  }
+
+  @Get('metrics')
+  @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
+  metrics() {
+    return this.registry.metrics();
+  }
+}

@@ -1,0 +1,71 @@
+import { isServiceError, type ServiceError } from '#libs/contract';
+import { demonstrationSecret, demonstrationTokens } from './auth/demonstration-tokens.ts';
+import { configFrom, dataFiles } from './config.ts';
+import { createApp, type RunningApp } from './create-app.ts';
+import { loadDemonstration } from './demonstration-load.ts';
+
+try {
+  await serve();
+} catch (error) {
+  console.error(`Qadam does not start: ${reasonOf(error)}`);
+  process.exitCode = 1;
+}
+
+async function serve(): Promise<void> {
+  const app = await createApp(configFrom(process.env));
+  let url: string;
+  try {
+    url = await app.listen();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  stopOnSignal(app);
+  await announce(app, url);
+  await loadDemonstration(app.parts);
+}
+
+function stopOnSignal(app: RunningApp): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.log(`${signal}: finishing what is under way …`);
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`Qadam did not stop cleanly: ${reasonOf(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+async function announce({ parts }: RunningApp, url: string): Promise<void> {
+  const { config, clock, workflows } = parts;
+  console.log(`Qadam answers at ${url} (documentation: ${url}/docs)`);
+  console.log(`Data: ${config.dataDir}`);
+  if (config.tokens.kind !== 'demonstration') return;
+  const secret = demonstrationSecret(dataFiles(config.dataDir).demonstrationSecret);
+  console.log(
+    '\nDemonstration tokens, for this machine only (set QADAM_JWT_SECRET or QADAM_JWT_JWKS for real ones):',
+  );
+  for (const { role, office, token } of await demonstrationTokens(secret, workflows.list(), clock.now()))
+    console.log(`\n${role}${office === null ? '' : ` at ${office}`}\n  ${token}`);
+  console.log('');
+}
+
+/** One line, for whoever starts the service; a bug keeps its stack. */
+function reasonOf(error: unknown): string {
+  if (isServiceError(error)) return lineOf(error);
+  const { code, port, address, stack } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return `${address}:${port} is in use by another program (QADAM_PORT chooses another)`;
+  if (code === 'EACCES')
+    return `${address}:${port} is not allowed for this user (QADAM_PORT chooses another)`;
+  if (code === 'EADDRNOTAVAIL') return `${address} is no address of this machine (QADAM_HOST)`;
+  return stack ?? String(error);
+}
+
+const lineOf = ({ code, message }: ServiceError) => `${message.replaceAll('\n', ' ')} [${code}]`;
