@@ -86,3 +86,24 @@ export type { AcceptedDocument, DocumentCircumstances, Requirement } from './doc
 export { requiredDocuments } from './required-documents.ts';
 export { missingDocuments } from './missing-documents.ts';
 export type { DocumentProblem, LaidDocument, MissingDocument } from './missing-documents.ts';
+export { COUPON_FIELDS } from './coupon-fields.ts';
+export type { CouponField } from './coupon-fields.ts';
+export {
+  ADDRESSEE_KINDS,
+  addresseeKindOf,
+  APPEAL_PERIODS,
+  BY_HAND_CLAUSES,
+  COMPLAINT_CHANNEL_TITLES,
+  COMPLAINT_CHANNELS,
+  COMPLAINT_EMAIL,
+  COMPLAINT_KINDS,
+  complaintRoute,
+  explanationContact,
+} from './complaint-addressees.ts';
+export type {
+  AddresseeKind,
+  AppealPeriod,
+  ComplaintChannel,
+  ComplaintKind,
+  ComplaintRoute,
+} from './complaint-addressees.ts';
