@@ -1,6 +1,7 @@
 import { ServiceError, type Text } from '#libs/contract';
+import { mustHold, wordOf } from './checked-data.ts';
 import data from './data/documents.json' with { type: 'json' };
-import { findParagraph, type StandardId } from './decree.ts';
+import { findParagraph, STANDARD_IDS, type StandardId } from './decree.ts';
 
 /** A document that clause 11 of a standard names. */
 export interface DocumentName {
@@ -14,7 +15,10 @@ export interface DocumentName {
 }
 
 /** All documents of the four standards, in the order of the decree. */
-export const DOCUMENT_NAMES: readonly DocumentName[] = data.documents as readonly DocumentName[];
+export const DOCUMENT_NAMES: readonly DocumentName[] = data.documents.map((document) => ({
+  ...document,
+  standard: wordOf(STANDARD_IDS, document.standard, `documents.json ${document.id}`),
+}));
 
 const keyOf = (standard: string, id: string) => `${standard}/${id}`;
 const byKey = new Map(DOCUMENT_NAMES.map((document) => [keyOf(document.standard, document.id), document]));
@@ -37,7 +41,8 @@ export function getDocument(standardId: StandardId, id: string): DocumentName {
   });
 }
 
-const dangling = DOCUMENT_NAMES.find(({ clause }) => !findParagraph(clause));
-if (dangling || byKey.size !== DOCUMENT_NAMES.length) {
-  throw new ServiceError('bad-configuration', 'documents.json: an id twice, or a clause that does not exist');
+mustHold(byKey.size === DOCUMENT_NAMES.length, 'documents.json: an id stands twice in a standard');
+for (const { id, standard, clause } of DOCUMENT_NAMES) {
+  const known = findParagraph(clause)?.standard === standard;
+  mustHold(known, `documents.json ${id}: "${clause}" is no paragraph of ${standard}`);
 }
