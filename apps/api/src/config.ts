@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { ServiceError, type JsonObject } from '#libs/contract';
+import type { Readings } from '#apps/workflows';
+import { ServiceError } from '#libs/contract';
+import { readingsFrom } from './readings.ts';
 
 /** Whose tokens are believed. `demonstration`: the service makes them itself, for loopback only. */
 export type TokenSettings =
@@ -23,10 +24,10 @@ export interface AppConfig {
   /** First part of every stream name. */
   readonly installation: string;
   readonly tokens: TokenSettings;
-  /** Readings of the law that differ from the defaults, by setting. */
-  readonly settings: JsonObject;
-  /** How many applications are simulated into an empty store at start. */
-  readonly demonstrationLoad: number;
+  /** How the open points of the law are read where it differs from the defaults. */
+  readonly readings: Readings;
+  /** How many applications are simulated into an empty store at start; 0 with tokens that are not for demonstration. */
+  readonly demonstrationApplications: number;
   /** Requests a minute of one token or, without one, of one address; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** How long `?after=` waits, milliseconds. */
@@ -68,8 +69,8 @@ export function configFrom(environment: Environment): AppConfig {
     dataDir: resolve(text('QADAM_DATA') ?? 'data'),
     installation: text('QADAM_INSTALLATION') ?? 'qadam',
     tokens,
-    settings: attempt(() => readingsFrom(text('QADAM_SETTINGS')), {}),
-    demonstrationLoad: number('QADAM_DEMO_LOAD', demonstration ? 200 : 0, 1_000_000),
+    readings: attempt(() => readingsFrom(text('QADAM_READINGS')), {}),
+    demonstrationApplications: number('QADAM_DEMO_APPLICATIONS', demonstration ? 200 : 0, 1_000_000),
     requestsPerMinute: number('QADAM_RATE_LIMIT', 0, 1_000_000),
     afterTimeoutMs: number('QADAM_AFTER_TIMEOUT_MS', 5_000, LONGEST_WAIT_MS),
   };
@@ -120,16 +121,4 @@ function tokenSettings(text: (name: string) => string | undefined): TokenSetting
   if (Buffer.byteLength(secret) < 32)
     throw new Error('QADAM_JWT_SECRET must have at least 32 bytes (RFC 7518)');
   return { kind: 'secret', secret, ...claims };
-}
-
-function readingsFrom(file: string | undefined): JsonObject {
-  if (file === undefined) return {};
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`QADAM_SETTINGS cannot be read: ${(error as Error).message}`, { cause: error });
-  }
-  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as JsonObject;
-  throw new Error(`QADAM_SETTINGS: ${file} must hold a JSON object`);
 }

@@ -88,7 +88,7 @@ async function nestOver(parts: ServiceParts): Promise<NestFastifyApplication> {
     });
     done();
   });
-  measureRequests(fastify as never, nest.get(Registry));
+  measureRequests(fastify, nest.get(Registry));
   nest.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup('docs', nest, openApiDocument(parts.workflows.list()) as never, {
     jsonDocumentUrl: 'docs-json',

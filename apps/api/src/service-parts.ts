@@ -47,7 +47,7 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
   const now = options.now ?? (() => new Date());
   const clock = clockOf(now);
   const files = makeDirectory(config);
-  const workflows = workflowRegistry(config.settings);
+  const workflows = workflowRegistry(config.readings);
   const { tokens, installation } = config;
   const verifier = new TokenVerifier(
     tokens.kind === 'demonstration'

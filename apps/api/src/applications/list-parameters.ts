@@ -107,20 +107,11 @@ export class HistoryParameters extends AfterParameters {
 }
 
 /** The part of the parameters that applications and complaints share, as the read model wants it. */
-export function listOptions({ after: _, number, ...filter }: ListParameters): ListOptions {
-  const { state, office, region, submittedFrom, submittedTo, applicant, limit, cursor } = filter;
-  const options = {
-    state,
-    office,
-    region,
-    submittedFrom,
-    submittedTo,
-    applicant,
-    limit,
-    cursor,
-    number: number?.toUpperCase(),
-  };
-  return withoutUndefined(options);
+export function listOptions(parameters: ListParameters): ListOptions {
+  const { state, office, region, submittedFrom, submittedTo, applicant, limit, cursor } = parameters;
+  const number = parameters.number?.toUpperCase();
+  const filter = { state, office, region, submittedFrom, submittedTo, applicant, number };
+  return withoutUndefined({ ...filter, limit, cursor });
 }
 
 function withoutUndefined<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

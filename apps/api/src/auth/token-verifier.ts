@@ -109,5 +109,5 @@ function actorFrom({ sub = '', roles, office = null }: JWTPayload): Actor {
       'forbidden',
       `The token names no role of this service; there are: ${ROLES.join(', ')}`,
     );
-  return { id: sub, roles: ours, office: office as string | null };
+  return { id: sub, roles: ours, office };
 }

@@ -19,7 +19,7 @@ import type { CommandRequest } from './command-request.ts';
 
 export type CommandBody = CheckedEnvelope<{ readonly occurredAt?: string }>;
 
-type AnyCommandRule = CommandRule<string, object, object>;
+type AnyCommandRule = CommandRule<string>;
 
 /** Looks at the checked input of a command before it goes to the handler; throws where something is wrong with it. */
 export type Precondition = (input: object) => Promise<void>;
@@ -82,7 +82,7 @@ export class CommandDesk {
         actor: request.asker,
         occurredAt: occurredAtFrom(envelope.occurredAt, this.clock.now()),
         // What was sent, without what was filled in: a repetition an hour later is still the same.
-        content: { path: request.path, body: digest },
+        content: { method: request.method, path: request.path, body: digest },
         ...(expectedRevision !== undefined && { expectedRevision }),
       } satisfies Command);
     } catch (error) {
@@ -130,8 +130,9 @@ interface Wish {
 
 /** Role before data: who may not give the command learns nothing about what it would need. */
 function ruleFor(workflow: Workflow, type: string, { asker }: CommandRequest): AnyCommandRule {
-  const commands = workflow.commands as Readonly<Record<string, AnyCommandRule | undefined>>;
-  const rule = Object.hasOwn(commands, type) ? commands[type] : undefined;
+  const { commands } = workflow;
+  // The input is checked against the rule's own class, so it is what the rule expects.
+  const rule = Object.hasOwn(commands, type) ? (commands[type] as unknown as AnyCommandRule) : undefined;
   if (!rule) {
     const known = Object.keys(commands);
     throw new ServiceError(

@@ -6,7 +6,8 @@ import { askerOf } from '../auth/auth.guard.ts';
 /** What the headers and the address of a request say about the command in its body. */
 export interface CommandRequest {
   readonly asker: Actor;
-  /** Part of the command's content: the same body sent elsewhere is another command. */
+  readonly method: string;
+  /** With the method part of the command's content: the same body sent elsewhere is another command. */
   readonly path: string;
   readonly idempotencyKey: string | undefined;
   readonly ifMatch: string | undefined;
@@ -16,6 +17,7 @@ export const Requested = createParamDecorator((_: unknown, context: ExecutionCon
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     asker: askerOf(request),
+    method: request.method,
     path: request.url.split('?', 1)[0] as string,
     idempotencyKey: single(request, 'idempotency-key'),
     ifMatch: single(request, 'if-match'),

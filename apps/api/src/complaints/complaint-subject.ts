@@ -1,34 +1,42 @@
-import { ServiceError } from '#libs/contract';
+import { isServiceError, ServiceError, type Violation } from '#libs/contract';
 import type { Precondition } from '../commands/command-desk.ts';
 import type { ApplicationDirectory } from '../read/application-directory.ts';
 
-/** What a complaint may be about: an application, or a standard as such. */
+/** What a complaint may be about, beside an office: an application under a standard. */
 interface Subject {
-  readonly application?: { readonly id?: string; readonly standard?: string };
-  readonly standard?: string;
+  readonly application?: { readonly id: string; readonly standard: string };
 }
 
 /**
- * The application that a complaint names must exist, and be of the standard that the complaint names.
- * @throws ServiceError `unknown-application`, `unknown-standard`, `rule-violated` (of another standard)
+ * The application that a complaint names must exist, under the standard that the complaint names. Checked here, since
+ * a workflow knows no stream but its own.
+ * @throws ServiceError `rule-violated`
  */
 export function complaintSubject(directory: ApplicationDirectory): Precondition {
   return async (input) => {
-    const { application, standard = application?.standard } = input as Subject;
-    if (standard !== undefined) directory.newest('application', standard);
-    if (application?.id === undefined) return;
-    const { id } = await directory.getWorkflow('application', application.id);
-    if (standard === undefined || standard === id) return;
-    const message = 'the application that is complained about is of another standard';
-    const violation = {
+    const { application } = input as Subject;
+    if (!application) return;
+    const workflow = await directory.getWorkflow('application', application.id).catch((error: unknown) => {
+      if (!isServiceError(error, 'unknown-application')) throw error;
+      throw refused({
+        code: 'application-unknown',
+        path: '/application/id',
+        message: `there is no application ${application.id}`,
+        actual: application.id,
+      });
+    });
+    if (workflow.id === application.standard) return;
+    throw refused({
       code: 'application-of-other-standard',
-      path: '/application',
-      message,
-      expected: id,
-      actual: standard,
-    };
-    throw new ServiceError('rule-violated', `The complaint is refused: ${message}`, {
-      violations: [violation],
+      path: '/application/standard',
+      message: 'the application is under another standard',
+      expected: workflow.id,
+      actual: application.standard,
     });
   };
 }
+
+const refused = (violation: Violation) =>
+  new ServiceError('rule-violated', `The complaint is refused: ${violation.message}`, {
+    violations: [violation],
+  });

@@ -16,7 +16,7 @@ import { ref } from './schemas.ts';
 interface Use {
   readonly workflow: Workflow;
   readonly name: string;
-  readonly rule: CommandRule<string, never, object>;
+  readonly rule: CommandRule<string, never>;
 }
 
 const OCCURRED_AT: Node = {

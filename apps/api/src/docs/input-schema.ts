@@ -25,7 +25,7 @@ export function inputSchema(type: InputClass): Schema {
 }
 
 function nested(type: InputClass, name: string, property: Schema): Schema {
-  const inner = defaultMetadataStorage.findTypeMetadata(type, name)?.typeFunction() as InputClass | undefined;
+  const inner = defaultMetadataStorage.findTypeMetadata(type, name)?.typeFunction();
   const isClass = typeof inner === 'function' && ![String, Number, Boolean, Date].includes(inner as never);
   return isClass ? (replaced(property, inputSchema(inner)) as Schema) : property;
 }

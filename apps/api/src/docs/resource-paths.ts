@@ -4,18 +4,12 @@ import {
   ComplaintListParameters,
   HistoryParameters,
 } from '../applications/list-parameters.ts';
-import { OfficeParameters } from '../offices/office-parameters.ts';
+import { lawPaths } from './law-paths.ts';
 import { ETAG, json, pathParameter, refusals, type Node } from './operation.ts';
 import { queryParameters } from './query-parameters.ts';
-import { listOf, ref } from './schemas.ts';
+import { ref } from './schemas.ts';
 
 const OPEN = { security: [] };
-const items = (name: string) => ({
-  type: 'object',
-  required: ['items'],
-  properties: { items: listOf(ref(name)) },
-});
-const STANDARD_ID = pathParameter('id', 'Id of the standard, or `complaint`.');
 
 /** Everything that is asked with GET. */
 export function resourcePaths(): Node {
@@ -74,55 +68,6 @@ function collectionPaths(collection: string, tag: string, parameters: new () => 
     ),
   };
 }
-
-function lawPaths(): Node {
-  const get = (operationId: string, tag: string, summary: string, answer: Node, rest: Node = {}) => ({
-    get: {
-      operationId,
-      tags: [tag],
-      summary,
-      ...OPEN,
-      responses: { 200: answer, ...(rest['responses'] as Node) },
-      ...parametersOf(rest),
-    },
-  });
-  const unknown = { parameters: [STANDARD_ID], responses: refusals('unknown-standard') };
-  const offices = { parameters: queryParameters(OfficeParameters), responses: refusals('invalid-data') };
-  const diagram = { description: 'Mermaid.', content: { 'text/plain': { schema: { type: 'string' } } } };
-  return {
-    '/standards': get('standards.list', 'Law', 'The standards', json('All of them.', items('StandardLine'))),
-    '/standards/{id}': get(
-      'standards.get',
-      'Law',
-      'One standard: commands, limits, clauses, machine',
-      json('In full.', ref('Standard')),
-      unknown,
-    ),
-    '/standards/{id}/diagram': get(
-      'standards.diagram',
-      'Law',
-      'Its machine as a Mermaid diagram',
-      diagram,
-      unknown,
-    ),
-    '/centres': get(
-      'centres',
-      'Law',
-      'Public Service Centres',
-      json('In the order of the decree.', items('Office')),
-      offices,
-    ),
-    '/authorities': get(
-      'authorities',
-      'Law',
-      'Authorised bodies',
-      json('In the order of the decree.', items('Office')),
-      offices,
-    ),
-  };
-}
-
-const parametersOf = ({ parameters }: Node): Node => (parameters ? { parameters } : {});
 
 function operationPaths(): Node {
   const get = (operationId: string, summary: string, answers: Node) => ({

@@ -124,7 +124,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       submittedAt: instant,
       submittedOn: day,
       updatedAt: instant,
-      possible: listOf(ref('Possibility')),
+      next: listOf(ref('Possibility')),
     },
     {
       personal: { ...anyObject, description: 'Only for those who may see persons.' },

@@ -15,8 +15,8 @@ export interface CheckedEnvelope<Envelope> {
  * The body of a command: `{ …fields of the class, data: {…} }`. A bare `@Body()` would pass unchecked, since no
  * metadata is emitted here; a spec refuses it.
  */
-export function CheckedBody<Envelope extends object>(type: new () => Envelope): ParameterDecorator {
-  const pipe: PipeTransform<unknown, CheckedEnvelope<Envelope>> = {
+export function CheckedBody(type: new () => object): ParameterDecorator {
+  const pipe: PipeTransform<unknown, CheckedEnvelope<object>> = {
     transform: (body) => checkEnvelope(type, body),
   };
   return Body(pipe);

@@ -2,7 +2,7 @@ import { Query, type PipeTransform } from '@nestjs/common';
 import { checkInput } from '#libs/input';
 
 /** The query parameters as an instance of a class-validator class; unknown ones are refused (400), not ignored. */
-export function CheckedQuery<Parameters extends object>(type: new () => Parameters): ParameterDecorator {
-  const pipe: PipeTransform<object, Parameters> = { transform: (query) => checkInput(type, { ...query }) };
+export function CheckedQuery(type: new () => object): ParameterDecorator {
+  const pipe: PipeTransform<object, object> = { transform: (query) => checkInput(type, { ...query }) };
   return Query(pipe);
 }

@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isServiceError, ServiceError } from '#libs/contract';
-import { problemOf, RETRY_AFTER, type Problem } from './problems.ts';
+import { problemOf, RETRY_AFTER, STATUS, type Problem } from './problems.ts';
 
 /** The one place where errors meet HTTP: every error becomes problem details. */
 @Catch()
@@ -12,7 +12,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const error = serviceErrorOf(thrown, request);
-    const problem = problemOf(error.code, error.message, request.id, error.details);
+    const status = statusFor(error, thrown, request);
+    const problem = problemOf(error.code, error.message, request.id, error.details, status);
     if (problem.status >= 500) this.#note(thrown, problem, request);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }
@@ -50,6 +51,15 @@ function invalidBody(message: string): ServiceError {
   return new ServiceError('invalid-data', `The request is not valid: ${message}`, {
     violations: [{ code: 'invalid-body', path: '', message }],
   });
+}
+
+/** The status of the code, but for two errors whose meaning depends on where in the request they lie. */
+function statusFor({ code }: ServiceError, thrown: unknown, { method }: FastifyRequest): number {
+  // Who asks for an office has its id in the address; in a body it is one wrong value among right ones.
+  if (code === 'unknown-office' && method === 'GET') return 404;
+  // The contract has no code of its own for it: the data is as little valid as if it were broken.
+  if (!isServiceError(thrown) && statusOf(thrown) === 415) return 415;
+  return STATUS[code];
 }
 
 function statusOf(thrown: unknown): number {

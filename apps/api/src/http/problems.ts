@@ -14,7 +14,7 @@ export const STATUS = {
   'not-found': 404,
   'unknown-application': 404,
   'unknown-standard': 404,
-  'unknown-office': 400,
+  'unknown-office': 422,
   'unknown-cursor': 400,
   'no-edition-in-force': 422,
   'application-exists': 409,
@@ -57,13 +57,14 @@ export interface Problem {
   readonly [extension: string]: unknown;
 }
 
+/** @param status where the same error means another one: by default that of its code */
 export function problemOf(
   code: ErrorCode,
   detail: string,
   requestId: string,
   details: JsonObject = {},
+  status: number = STATUS[code],
 ): Problem {
-  const status = STATUS[code];
   return {
     ...(status < 500 ? details : {}),
     type: `urn:qadam:problem:${code}`,

@@ -1,5 +1,5 @@
-import { Controller, Get } from '@nestjs/common';
-import { AUTHORITIES, CENTRES } from '#workflows/catalogue';
+import { Controller, Get, Param } from '@nestjs/common';
+import { AUTHORITIES, CENTRES, getAuthority, getCentre } from '#workflows/catalogue';
 import { Open } from '../auth/auth.guard.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
 import { findOffices } from './find-offices.ts';
@@ -14,8 +14,18 @@ export class OfficesController {
     return { items: findOffices(CENTRES, query) };
   }
 
+  @Get('centres/:id')
+  centre(@Param('id') id: string) {
+    return getCentre(id);
+  }
+
   @Get('authorities')
   authorities(@CheckedQuery(OfficeParameters) query: OfficeParameters) {
     return { items: findOffices(AUTHORITIES, query) };
+  }
+
+  @Get('authorities/:id')
+  authority(@Param('id') id: string) {
+    return getAuthority(id);
   }
 }

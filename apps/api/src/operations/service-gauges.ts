@@ -5,26 +5,27 @@ import type { ProjectionRunner } from '#libs/projections';
 /** Measures of the process, the log and the projections, taken when they are asked for. No personal data. */
 export function registerGauges(registry: Registry, store: EventStore, runner: ProjectionRunner): void {
   collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  new Gauge({
+  const head = new Gauge({
     name: 'qadam_store_head',
     help: 'Position of the last event; absent growth is no traffic, absence is a store that does not answer.',
-    registers,
+    registers: [],
     async collect() {
-      const head = await store.head().catch(() => undefined);
-      if (head === undefined) this.reset();
-      else this.set(Number(head));
+      const position = await store.head().catch(() => undefined);
+      if (position === undefined) this.remove();
+      else this.set(Number(position));
     },
   });
-  new Gauge({
+  const lags = new Gauge({
     name: 'qadam_projection_lag',
     help: 'How far a projection is behind the log, in positions.',
     labelNames: ['projection', 'state'],
-    registers,
+    registers: [],
     async collect() {
       this.reset();
       for (const { name, state, lag } of await runner.status())
         this.set({ projection: name, state }, Number(lag));
     },
   });
+  registry.registerMetric(head);
+  registry.registerMetric(lags);
 }

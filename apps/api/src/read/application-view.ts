@@ -21,7 +21,7 @@ export function dossierView({ state, first, complaints }: Dossier, asker: Actor)
     updatedAt: lastOccurredAt,
     ...(kindOf(workflow.id) === 'complaint' && { about: first.data['application'] ?? null }),
     ...(seesPersons(asker, place.office) && { personal }),
-    possible: possibilities(state, asker),
+    next: possibilities(state, asker),
     ...(kindOf(workflow.id) === 'application' && {
       complaints: complaints.map((complaint) => summaryView(complaint, asker)),
     }),
