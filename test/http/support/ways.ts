@@ -1,0 +1,70 @@
+import { allWorkflows } from '#apps/workflows';
+import { applicationNumber, type Role, type Workflow } from '#libs/contract';
+import { tokenFor, type Answer, type Service } from './service.ts';
+
+export const WORKFLOWS = new Map(allWorkflows().map((workflow) => [workflow.id, workflow]));
+
+/** The steps of each workflow from its beginning to its end, as the documentation's examples take them. */
+export const WAYS = {
+  'passport-and-id-card': ['CheckDocuments', 'SettleDuty', 'IssueCoupon', 'ProduceResult', 'HandOverResult'],
+  'temporary-id-card': ['CheckDocuments', 'SettleDuty', 'ProduceResult', 'HandOverResult'],
+  'residence-registration': ['CheckDocuments', 'SettleDuty', 'ProduceResult', 'HandOverResult'],
+  'residence-deregistration': ['CheckDocuments', 'ProduceResult', 'HandOverResult'],
+  complaint: [
+    'RegisterComplaint',
+    'BeginConsideration',
+    'ExtendConsideration',
+    'SendExtensionNotice',
+    'AnswerComplaint',
+    'NoteCourtAppeal',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type WorkflowId = keyof typeof WAYS;
+
+export const workflowOf = (id: WorkflowId): Workflow => WORKFLOWS.get(id) as Workflow;
+
+/** The office at which the example of a workflow begins. */
+export function officeOf(id: WorkflowId): string {
+  const { commands, begins } = workflowOf(id);
+  const first = commands[begins];
+  return first?.place?.(first.example as never).office ?? '';
+}
+
+/** The example of a command, fitted to one application where it names it. */
+export function exampleOf(id: WorkflowId, command: string, applicationId = ''): object {
+  const example = workflowOf(id).commands[command]?.example ?? {};
+  if (!('couponNumber' in example)) return example;
+  return { ...example, couponNumber: applicationNumber(applicationId) };
+}
+
+export const tokenOf = (id: WorkflowId, command: string): Promise<string> =>
+  tokenFor(workflowOf(id).commands[command]?.by[0] as Role, officeOf(id));
+
+const collectionOf = (id: WorkflowId) => (id === 'complaint' ? 'complaints' : 'applications');
+
+/** Begins an application with the example of its workflow. */
+export async function begin(
+  service: Service,
+  id: WorkflowId,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const { begins } = workflowOf(id);
+  const body = { ...(id !== 'complaint' && { standard: id }), data: exampleOf(id, begins) };
+  return service.post(`/${collectionOf(id)}`, body, { token: await tokenOf(id, begins), headers });
+}
+
+/** Takes one step with its example. */
+export async function step(
+  service: Service,
+  id: WorkflowId,
+  applicationId: string,
+  command: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const path = `/${collectionOf(id)}/${applicationId}/commands/${command}`;
+  const body = { data: exampleOf(id, command, applicationId) };
+  return service.post(path, body, { token: await tokenOf(id, command), headers });
+}
+
+export const idOf = ({ body }: Answer): string => String(body['id']);
