@@ -107,3 +107,5 @@ export type {
   ComplaintKind,
   ComplaintRoute,
 } from './complaint-addressees.ts';
+export { CATALOGUE_LISTS } from './catalogue-lists.ts';
+export type { CatalogueList } from './catalogue-lists.ts';
