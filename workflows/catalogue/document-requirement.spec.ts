@@ -34,7 +34,6 @@ const circumstances = fc.record(
     exempt: fc.boolean(),
     cameFromAbroad: fc.boolean(),
     ground: fc.constantFrom('moved', 'sentenced', 'dwelling-right-ended', 'deceased'),
-    representedBy: fc.constant('relative'),
     readings: fc.constantFrom(DEFAULT_DOCUMENT_READINGS, flippedReadings),
   },
   { requiredKeys: ['channel', 'under16', 'exempt'] },

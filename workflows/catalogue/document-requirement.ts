@@ -18,8 +18,6 @@ export interface DocumentCircumstances {
   readonly cameFromAbroad?: boolean;
   /** Standard 4. */
   readonly ground?: 'moved' | 'sentenced' | 'dwelling-right-ended' | 'deceased';
-  /** Standard 4: who acts for the consumer, if somebody does. */
-  readonly representedBy?: string;
   /** What is not said is read as in `DEFAULT_DOCUMENT_READINGS`. */
   readonly readings?: Partial<DocumentReadings>;
 }

@@ -156,10 +156,9 @@ describe('the documents of standard 4', () => {
     [{}, 'identity-card'],
     [{ under16: true }, 'birth-certificate'],
     [{ ground: 'moved' }, 'identity-card'],
-    [{ ground: 'dwelling-right-ended', representedBy: 'owner' }, 'identity-card'],
-    [{ ground: 'sentenced' }, 'identity-card'],
-    [{ ground: 'sentenced', representedBy: 'relative' }, 'court-act'],
-    [{ ground: 'deceased', representedBy: 'relative' }, 'death-certificate'],
+    [{ ground: 'dwelling-right-ended' }, 'identity-card'],
+    [{ ground: 'sentenced' }, 'court-act'],
+    [{ ground: 'sentenced', readings: { representedDeregistration: 'refused' } }, 'identity-card'],
     [{ ground: 'deceased' }, 'death-certificate'],
     [{ ground: 'deceased', readings: { representedDeregistration: 'refused' } }, 'identity-card'],
   ] as const)('in the case %j tell who it is by %s (H9)', (given, document) => {

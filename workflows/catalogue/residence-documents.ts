@@ -55,22 +55,19 @@ const recordNeeded = ({ channel, readings }: DecidedCircumstances) =>
   channel === 'paper' || readings.registrationBookThroughSystem === 'required';
 
 /**
- * Who is removed from registration. H9: a deceased person cannot bring an identity card, nor one who serves a
- * sentence and sends somebody; the act that ended the residence stands for it.
+ * H9: who has died or serves a sentence cannot bring an identity card. Somebody appears for them, and the act that
+ * ended the residence stands for it.
  */
-function deregisteredIdentity(circumstances: DecidedCircumstances): Requirement {
-  const { under16, ground, representedBy, readings } = circumstances;
-  const allowed = readings.representedDeregistration === 'allowed';
-  const act =
-    ground === 'deceased'
-      ? 'death-certificate'
-      : ground === 'sentenced' && representedBy !== undefined
-        ? 'court-act'
-        : undefined;
-  if (allowed && act) {
-    const requirement = deregistration('identity', '11.3', [act], ORIGINAL_AND_COPY);
-    return { ...requirement, reading: 'representedDeregistration' };
+const ACT_FOR_IDENTITY: Partial<Record<NonNullable<DecidedCircumstances['ground']>, string>> = {
+  deceased: 'death-certificate',
+  sentenced: 'court-act',
+};
+
+function deregisteredIdentity({ under16, ground = 'moved', readings }: DecidedCircumstances): Requirement {
+  const identity = (document: string) => deregistration('identity', '11.3', [document], ORIGINAL_AND_COPY);
+  const act = ACT_FOR_IDENTITY[ground];
+  if (act && readings.representedDeregistration === 'allowed') {
+    return { ...identity(act), reading: 'representedDeregistration' };
   }
-  const card = under16 ? 'birth-certificate' : 'identity-card';
-  return deregistration('identity', '11.3', [card], ORIGINAL_AND_COPY);
+  return identity(under16 ? 'birth-certificate' : 'identity-card');
 }
