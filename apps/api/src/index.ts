@@ -1,3 +1,5 @@
+// First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
+import 'reflect-metadata';
 export { createApp, RunningApp } from './create-app.ts';
 export { configFrom, dataFiles } from './config.ts';
 export type { AppConfig, TokenSettings } from './config.ts';

@@ -1,3 +1,5 @@
+// First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
+import 'reflect-metadata';
 import { isServiceError, type ServiceError } from '#libs/contract';
 import { demonstrationSecret, demonstrationTokens } from './auth/demonstration-tokens.ts';
 import { configFrom, dataFiles } from './config.ts';
