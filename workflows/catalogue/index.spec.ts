@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import * as catalogue from './index.ts';
 import { HOLIDAY_YEARS, HOLIDAYS } from './holidays.ts';
 
