@@ -3,3 +3,7 @@ export type { AppendResult, ExpectedRevision } from './event-store.ts';
 export { MemoryEventStore } from './memory/memory-event-store.ts';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.ts';
 export type { SqliteStoreOptions } from './sqlite/sqlite-event-store.ts';
+export { checkSqliteStore } from './sqlite/check-store.ts';
+export type { OnProgress, StoreProblem, StoreReport } from './sqlite/check-store.ts';
+export { eventStoreContract } from './contract-suite.ts';
+export type { OpenStore, StoreUnderTest } from './contract/store-under-test.ts';

@@ -1,14 +1,11 @@
-import type { ServiceError } from '#libs/contract';
-import type { AppendResult, EventIdTakenError, WrongRevisionError } from '../event-store.ts';
+import type { AppendResult } from '../event-store.ts';
 import type { AppendRequest } from './append-request.ts';
-
-/** What became of one append of a group: its own answer, or its own conflict. */
-export type Outcome = AppendResult | WrongRevisionError | EventIdTakenError;
+import type { Outcome } from './outcome.ts';
 
 interface Waiting {
   readonly request: AppendRequest;
   readonly resolve: (result: AppendResult) => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** So many appends go into one transaction at most, so that a rush does not hold up everything else. */
@@ -54,14 +51,14 @@ export class AppendQueue {
     if (group.length === 0) return;
     try {
       const outcomes = this.commit(group.map(({ request }) => request));
-      for (const [index, waiting] of group.entries()) settle(waiting, outcomes[index] as Outcome);
+      for (const [index, waiting] of group.entries()) settle(waiting, outcomes[index]);
     } catch (error) {
-      for (const { reject } of group) reject(error as ServiceError);
+      for (const { reject } of group) reject(error);
     }
   }
 }
 
-function settle({ resolve, reject }: Waiting, outcome: Outcome): void {
-  if (outcome instanceof Error) reject(outcome);
+function settle({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+  if (outcome === undefined || outcome instanceof Error) reject(outcome);
   else resolve(outcome);
 }

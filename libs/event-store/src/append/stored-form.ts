@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, type EventToAppend, type StoredEvent } from '#libs/contract';
+import { canonicalJson, type EventToAppend, type JsonObject, type StoredEvent } from '#libs/contract';
 
 /** What an event becomes in the log, apart from its place. Equal events have equal forms, byte by byte. */
 export interface StoredForm {
@@ -44,10 +44,11 @@ export function hashOf(place: StoredPlace, form: Omit<StoredForm, 'personal'>): 
 
 /** The event at a place, from the stored form. Positions are bigint outside the store. */
 export function storedEvent(place: StoredPlace, form: Omit<StoredForm, 'personalDigest'>): StoredEvent {
-  const { type, data, metadata } = JSON.parse(form.body) as Pick<StoredEvent, 'type' | 'data' | 'metadata'>;
+  const { type, data, metadata }: Pick<StoredEvent, 'type' | 'data' | 'metadata'> = JSON.parse(form.body);
   const event = placed({ id: place.id, type, data, metadata }, place);
   if (form.personal === null) return event;
-  return { ...event, personal: JSON.parse(form.personal) as Record<string, unknown> };
+  const personal: JsonObject = JSON.parse(form.personal);
+  return { ...event, personal };
 }
 
 /** An event just appended, without reading back what is known. */

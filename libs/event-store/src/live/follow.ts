@@ -19,7 +19,8 @@ export async function* follow(
   { after, batch, signal }: { after: bigint; batch: number; signal: AbortSignal | undefined },
 ): AsyncGenerator<readonly StoredEvent[], void, undefined> {
   let position = after;
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return;
     const events = page(position, batch);
     if (!events) return;
     const last = events.at(-1);

@@ -1,15 +1,10 @@
 import { ServiceError, type EventToAppend, type StoredEvent } from '#libs/contract';
-import { AppendQueue, type Outcome } from '../append/append-queue.ts';
+import { AppendQueue } from '../append/append-queue.ts';
 import { appendRequest, type AppendRequest } from '../append/append-request.ts';
+import { answerOf, outcomeOf, type Outcome } from '../append/outcome.ts';
 import { placementOf } from '../append/placement.ts';
 import { storedEvent, type StoredForm, type StoredPlace } from '../append/stored-form.ts';
-import {
-  EventIdTakenError,
-  EventStore,
-  WrongRevisionError,
-  type AppendResult,
-  type ExpectedRevision,
-} from '../event-store.ts';
+import { EventStore, type AppendResult, type ExpectedRevision } from '../event-store.ts';
 import { Bell } from '../live/bell.ts';
 import { follow } from '../live/follow.ts';
 import { pageSize } from '../live/page-options.ts';
@@ -91,25 +86,20 @@ export class MemoryEventStore extends EventStore {
 
   #commit(group: readonly AppendRequest[]): Outcome[] {
     const recordedAt = this.#now().toISOString();
-    const outcomes = group.map((request) => this.#place(request, recordedAt));
+    const outcomes = group.map((request) => outcomeOf(() => this.#place(request, recordedAt)));
     this.#bell.ring();
     return outcomes;
   }
 
-  #place(request: AppendRequest, recordedAt: string): Outcome {
-    try {
-      const { first, repeated } = placementOf(request, {
-        lastRevision: (stream) => (this.#streams.get(stream)?.length ?? 0) - 1,
-        findPlace: (id) => this.#byId.get(id)?.place,
-      });
-      if (!repeated) this.#keep(request, first, recordedAt);
-      const kept = this.#streams.get(request.stream)?.slice(first, first + request.events.length) ?? [];
-      const { revision, position } = (kept.at(-1) as Kept).place;
-      return { revision, position: BigInt(position), events: kept.map(eventOf), repeated };
-    } catch (error) {
-      if (error instanceof WrongRevisionError || error instanceof EventIdTakenError) return error;
-      throw error;
-    }
+  #place(request: AppendRequest, recordedAt: string): AppendResult {
+    const { stream, events } = request;
+    const { first, repeated } = placementOf(request, {
+      lastRevision: (name) => (this.#streams.get(name)?.length ?? 0) - 1,
+      findPlace: (id) => this.#byId.get(id)?.place,
+    });
+    if (!repeated) this.#keep(request, first, recordedAt);
+    const kept = this.#streams.get(stream)?.slice(first, first + events.length) ?? [];
+    return answerOf(kept.map(eventOf), repeated);
   }
 
   #keep({ stream, events }: AppendRequest, first: number, recordedAt: string): void {

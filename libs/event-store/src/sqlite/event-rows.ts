@@ -4,7 +4,6 @@ import { storedEvent } from '../append/stored-form.ts';
 /** Columns of an event in the order of `EventRow`. */
 export const EVENT_COLUMNS = 'position, id, stream, revision, recorded_at, body, personal';
 
-/** A row as an array: cheaper to read than an object with names. */
 export type EventRow = [
   position: number,
   id: string,

@@ -10,6 +10,13 @@ import { WriterLock } from './writer-lock.ts';
 const WRITE_PATIENCE_MS = 100;
 const READ_PATIENCE_MS = 1_000;
 
+/**
+ * Event ids are random, so every append touches another page of their index: room for 32 MiB of it in memory, and a
+ * write-ahead log of 4,000 pages (16 MiB) before it is moved over, so that a page is moved once for several appends.
+ */
+const SIZES =
+  'PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864';
+
 /** An open log: a connection for reading and, unless it was opened for reading only, the one that writes. */
 export interface LogFiles {
   readonly file: string;
@@ -40,14 +47,26 @@ export function openLogFiles(file: string): Required<LogFiles> {
  * @throws ServiceError `store-too-new`, `store-corrupt`, `store-unavailable`
  */
 export function openLogFilesForReading(file: string): LogFiles {
+  let reader: DatabaseSync | undefined;
   try {
-    const reader = openReader(file);
+    reader = openReader(file);
     if (isLog(reader, file)) return { file, reader };
-    reader.close();
+    throw new ServiceError('store-corrupt', `${file} is no log: the database is empty`);
   } catch (error) {
+    reader?.close();
     throw cannotOpen(file, error);
   }
-  throw new ServiceError('store-corrupt', `${file} is no log: the database is empty`);
+}
+
+/** Lets everything go. The last to leave moves the write-ahead log into the database; the lock outlasts that. */
+export function closeLogFiles({ reader, writing }: LogFiles): void {
+  reader.close();
+  if (!writing) return;
+  try {
+    writing.writer.close();
+  } finally {
+    writing.lock.release();
+  }
 }
 
 function openWriter(file: string): DatabaseSync {
@@ -55,7 +74,7 @@ function openWriter(file: string): DatabaseSync {
   try {
     const known = isLog(writer, file);
     // FULL: a commit is on the disk before it is acknowledged. NORMAL would lose the last ones with the power.
-    writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864');
+    writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SIZES}`);
     if (!known) makeLog(writer);
     return writer;
   } catch (error) {

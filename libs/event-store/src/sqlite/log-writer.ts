@@ -1,11 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredEvent } from '#libs/contract';
-import type { Outcome } from '../append/append-queue.ts';
 import type { AppendRequest } from '../append/append-request.ts';
+import { answerOf, outcomeOf, type Outcome } from '../append/outcome.ts';
 import { placementOf, type LogView } from '../append/placement.ts';
 import { hashOf, placed } from '../append/stored-form.ts';
-import { EventIdTakenError, WrongRevisionError } from '../event-store.ts';
+import type { AppendResult } from '../event-store.ts';
 import { LogReader } from './log-reader.ts';
+import { RowQuery } from './row-query.ts';
 
 /**
  * Writes groups of appends, each group one transaction.
@@ -15,8 +16,8 @@ import { LogReader } from './log-reader.ts';
  */
 export class LogWriter implements LogView {
   readonly #insert: StatementSync;
-  readonly #lastRevision: StatementSync;
-  readonly #place: StatementSync;
+  readonly #lastRevision: RowQuery<[revision: number | null]>;
+  readonly #place: RowQuery<[stream: string, revision: number]>;
   /** Reads through the writing connection, so that a group sees its own events. */
   readonly #log: LogReader;
   #next = 0;
@@ -27,8 +28,8 @@ export class LogWriter implements LogView {
       `INSERT INTO events (position, id, stream, revision, recorded_at, body, personal, personal_digest, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#lastRevision = database.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
-    this.#place = database.prepare('SELECT stream, revision FROM events WHERE id = ?');
+    this.#lastRevision = new RowQuery(database, 'SELECT max(revision) FROM events WHERE stream = ?');
+    this.#place = new RowQuery(database, 'SELECT stream, revision FROM events WHERE id = ?');
   }
 
   /**
@@ -39,7 +40,7 @@ export class LogWriter implements LogView {
     this.database.exec('BEGIN IMMEDIATE');
     try {
       this.#next = this.#log.head() + 1;
-      const outcomes = group.map((request) => this.#append(request, recordedAt));
+      const outcomes = group.map((request) => outcomeOf(() => this.#append(request, recordedAt)));
       this.database.exec('COMMIT');
       return outcomes;
     } catch (error) {
@@ -50,27 +51,18 @@ export class LogWriter implements LogView {
   }
 
   lastRevision(stream: string): number {
-    const row = this.#lastRevision.get(stream) as { revision: number | null } | undefined;
-    return row?.revision ?? -1;
+    return this.#lastRevision.find(stream)?.[0] ?? -1;
   }
 
   findPlace(eventId: string): { stream: string; revision: number } | undefined {
-    return this.#place.get(eventId) as { stream: string; revision: number } | undefined;
+    const place = this.#place.find(eventId);
+    return place && { stream: place[0], revision: place[1] };
   }
 
-  #append(request: AppendRequest, recordedAt: string): Outcome {
-    try {
-      const { first, repeated } = placementOf(request, this);
-      const { stream, events: wanted } = request;
-      const events = repeated
-        ? this.#log.stream(stream, first, wanted.length)
-        : this.#insertAll(request, first, recordedAt);
-      const { revision, position } = events.at(-1) as StoredEvent;
-      return { revision, position, events, repeated };
-    } catch (error) {
-      if (error instanceof WrongRevisionError || error instanceof EventIdTakenError) return error;
-      throw error;
-    }
+  #append(request: AppendRequest, recordedAt: string): AppendResult {
+    const { first, repeated } = placementOf(request, this);
+    if (!repeated) return answerOf(this.#insertAll(request, first, recordedAt), false);
+    return answerOf(this.#log.stream(request.stream, first, request.events.length), true);
   }
 
   #insertAll({ stream, events }: AppendRequest, first: number, recordedAt: string): StoredEvent[] {

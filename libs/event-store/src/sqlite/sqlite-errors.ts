@@ -1,6 +1,7 @@
 import { ServiceError } from '#libs/contract';
 
-/** https://www.sqlite.org/rescode.html: a damaged database, or a file that is none. */
+/** https://www.sqlite.org/rescode.html: our table is missing, a damaged database, a file that is none. */
+const NO_SUCH_TABLE = 1;
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
 
@@ -32,5 +33,5 @@ export function kindOf({ errcode }: SqliteError): number {
 }
 
 function isDamage(error: SqliteError): boolean {
-  return kindOf(error) === CORRUPT || kindOf(error) === NOT_A_DATABASE;
+  return [NO_SUCH_TABLE, CORRUPT, NOT_A_DATABASE].includes(kindOf(error));
 }

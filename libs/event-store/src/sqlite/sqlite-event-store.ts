@@ -1,14 +1,15 @@
 import { ServiceError, type EventToAppend, type StoredEvent } from '#libs/contract';
-import { AppendQueue, type Outcome } from '../append/append-queue.ts';
+import { AppendQueue } from '../append/append-queue.ts';
 import { appendRequest, type AppendRequest } from '../append/append-request.ts';
+import type { Outcome } from '../append/outcome.ts';
 import { EventStore, type AppendResult, type ExpectedRevision } from '../event-store.ts';
 import { Bell } from '../live/bell.ts';
 import { follow } from '../live/follow.ts';
 import { pageSize } from '../live/page-options.ts';
-import { openLogFiles, openLogFilesForReading, type LogFiles } from './log-files.ts';
+import { closeLogFiles, openLogFiles, openLogFilesForReading, type LogFiles } from './log-files.ts';
 import { LogReader } from './log-reader.ts';
 import { LogWriter } from './log-writer.ts';
-import { unavailable } from './sqlite-errors.ts';
+import { cannotOpen, unavailable } from './sqlite-errors.ts';
 
 /** How often a log that another process writes is looked at. */
 const POLL_MS = 200;
@@ -48,7 +49,13 @@ export class SqliteEventStore extends EventStore {
    *   `store-corrupt` (no log, or damaged), `store-unavailable`
    */
   static async open({ file, now, readOnly = false }: SqliteStoreOptions): Promise<SqliteEventStore> {
-    return new SqliteEventStore(readOnly ? openLogFilesForReading(file) : openLogFiles(file), now);
+    const files = readOnly ? openLogFilesForReading(file) : openLogFiles(file);
+    try {
+      return new SqliteEventStore(files, now);
+    } catch (error) {
+      closeLogFiles(files);
+      throw cannotOpen(file, error);
+    }
   }
 
   override async append(
@@ -57,7 +64,7 @@ export class SqliteEventStore extends EventStore {
     events: readonly EventToAppend[],
   ): Promise<AppendResult> {
     this.#checkOpen();
-    if (!this.#writer) throw new ServiceError('store-unavailable', 'The log is open for reading only');
+    this.#writing();
     return this.#queue.add(appendRequest(stream, expected, events));
   }
 
@@ -97,21 +104,22 @@ export class SqliteEventStore extends EventStore {
     this.#queue.flush();
     this.#closed = true;
     this.#bell.ring();
-    const { reader, writing } = this.files;
-    reader.close();
-    // The last to leave moves the write-ahead log into the database; the lock must outlast that.
-    writing?.writer.close();
-    writing?.lock.release();
+    closeLogFiles(this.files);
   }
 
   #commit(group: readonly AppendRequest[]): Outcome[] {
     try {
-      const outcomes = (this.#writer as LogWriter).commit(group, this.now().toISOString());
+      const outcomes = this.#writing().commit(group, this.now().toISOString());
       this.#bell.ring();
       return outcomes;
     } catch (error) {
       throw unavailable(this.files.file, error);
     }
+  }
+
+  #writing(): LogWriter {
+    if (this.#writer) return this.#writer;
+    throw new ServiceError('store-unavailable', `The log ${this.files.file} is open for reading only`);
   }
 
   #read<T>(read: (log: LogReader) => T): T {
