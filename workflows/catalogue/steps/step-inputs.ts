@@ -1,3 +1,5 @@
+// @Type of class-transformer reads metadata while the classes below are being made.
+import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
