@@ -1,6 +1,6 @@
 import { applicationNumber } from '#libs/contract';
 import { Service, tokenFor } from './support/service.ts';
-import { begin, idOf, officeOf, step, WAYS, workflowOf, type WorkflowId } from './support/ways.ts';
+import { begin, exampleOf, idOf, officeOf, step, WAYS, workflowOf, type WorkflowId } from './support/ways.ts';
 
 const ENDS: Partial<Record<WorkflowId, string>> = { complaint: 'inCourt' };
 
@@ -56,10 +56,9 @@ describe('over HTTP', () => {
 
   it('an application shows the complaints about it, and the complaint shows the application', async () => {
     const application = idOf(await begin(service, 'passport-and-id-card'));
-    const { commands, begins } = workflowOf('complaint');
     const about = { id: application, standard: 'passport-and-id-card' };
     const token = await tokenFor('chancellery-clerk', officeOf('complaint'));
-    const data = { ...(commands[begins]?.example as object), application: about };
+    const data = { ...exampleOf('complaint', 'LodgeComplaint'), application: about };
     const lodged = await service.post('/complaints', { data }, { token });
     expect(lodged.status).toBe(201);
 
@@ -88,9 +87,8 @@ describe('over HTTP', () => {
     ],
   ])('a complaint about %s is refused', async (_, about, standard, path) => {
     const id = about.includes('card') ? idOf(await begin(service, 'temporary-id-card')) : about;
-    const { commands, begins } = workflowOf('complaint');
     const token = await tokenFor('chancellery-clerk', officeOf('complaint'));
-    const data = { ...(commands[begins]?.example as object), application: { id, standard } };
+    const data = { ...exampleOf('complaint', 'LodgeComplaint'), application: { id, standard } };
     const answer = await service.post('/complaints', { data }, { token });
     expect(answer.status).toBe(422);
     expect(answer.body['violations']).toMatchObject([{ path }]);

@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { createApp, type AppConfig, type OpenOptions, type RunningApp } from '#apps/api';
 import type { Role } from '#libs/contract';
 
 const SECRET = 'the specs know this secret, and nobody else does';
+
+// A service starts within a second, unless the machine has much else to do.
+jest.setTimeout(30_000);
 
 /** The day on which the examples of the documentation happen. */
 export const NOW = new Date('2012-04-02T05:00:00.000Z');

@@ -2,7 +2,7 @@ import { allWorkflows } from '#apps/workflows';
 import { applicationNumber, type Role, type Workflow } from '#libs/contract';
 import { tokenFor, type Answer, type Service } from './service.ts';
 
-export const WORKFLOWS = new Map(allWorkflows().map((workflow) => [workflow.id, workflow]));
+const WORKFLOWS = new Map(allWorkflows().map((workflow) => [workflow.id, workflow]));
 
 /** The steps of each workflow from its beginning to its end, as the documentation's examples take them. */
 export const WAYS = {
@@ -22,7 +22,11 @@ export const WAYS = {
 
 export type WorkflowId = keyof typeof WAYS;
 
-export const workflowOf = (id: WorkflowId): Workflow => WORKFLOWS.get(id) as Workflow;
+export function workflowOf(id: WorkflowId): Workflow {
+  const workflow = WORKFLOWS.get(id);
+  if (!workflow) throw new Error(`there is no workflow ${id}`);
+  return workflow;
+}
 
 /** The office at which the example of a workflow begins. */
 export function officeOf(id: WorkflowId): string {
