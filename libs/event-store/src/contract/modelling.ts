@@ -42,9 +42,9 @@ async function foretold(open: OpenStore, atOnce: number): Promise<void> {
 async function agrees(store: EventStore, groups: readonly (readonly Attempt[])[]): Promise<void> {
   const model = new LogModel();
   for (const group of groups) {
-    const foretold = group.map(({ stream, expected, ids }) => model.append(stream, expected, ids));
+    const answers = group.map(({ stream, expected, ids }) => model.append(stream, expected, ids));
     const outcomes = await Promise.all(group.map((attempt) => outcomeOf(store, attempt)));
-    expect(outcomes).toEqual(foretold);
+    expect(outcomes).toEqual(answers);
   }
   const log = await wholeLog(store);
   expect(log.map(({ stream, revision, id }) => ({ stream, revision, id }))).toEqual(model.log);

@@ -93,7 +93,7 @@ function prepared(file: string): string {
     mkdirSync(dirname(file), { recursive: true });
     return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
   } catch (error) {
-    const { message } = error as Error;
+    const message = error instanceof Error ? error.message : String(error);
     throw new ServiceError(
       'store-unavailable',
       `The log ${file} cannot be made: ${message}`,
