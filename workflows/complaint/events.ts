@@ -1,6 +1,6 @@
 import type { MachineEvent } from '#libs/contract';
-import type { StandardId } from '#workflows/catalogue';
-import type { AddresseeKind, Channel, Inquiry, Subject } from './standard.ts';
+import type { AddresseeKind, StandardId } from '#workflows/catalogue';
+import type { Channel, Inquiry, Subject } from './standard.ts';
 
 /** The complaint has come in; its words and its author stand in `personal`. */
 export interface ComplaintLodged {

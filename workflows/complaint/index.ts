@@ -1,10 +1,10 @@
 import { applicationNumber, commandsOf, defineWorkflow } from '#libs/contract';
-import { getOffice } from '#workflows/catalogue';
+import { addresseeKindOf, getOffice } from '#workflows/catalogue';
 import * as input from './commands.ts';
 import { examples } from './examples.ts';
 import { machine } from './machine.ts';
 import { rules, type ComplaintContext } from './rules.ts';
-import { ADDRESSEES, addresseeKind, clauseOf, EDITION, LIMITS, TITLE, WORKFLOW_ID } from './standard.ts';
+import { clauseOf, EDITION, LIMITS, routeOf, TITLE, WORKFLOW_ID } from './standard.ts';
 import { STATES } from './states.ts';
 
 const command = commandsOf<typeof machine>();
@@ -25,7 +25,7 @@ const commands = {
     becomes: 'ComplaintLodged',
     by: ['chancellery-clerk'],
     input: input.LodgeComplaint,
-    clause: ({ subject, standard }) => clauseOf(standard, ADDRESSEES[subject].clause),
+    clause: ({ subject, standard }) => routeOf(standard, subject).clause,
     example: examples.LodgeComplaint,
     place: at,
     record: ({ complainant, text, attachments = [], application, ...data }, { applicationId }) => ({
@@ -35,7 +35,7 @@ const commands = {
         application: application ?? null,
         subject: data.subject,
         addressee: data.addressee,
-        addresseeKind: addresseeKind(data.addressee) ?? null,
+        addresseeKind: addresseeKindOf(data.addressee) ?? null,
         channel: data.channel,
         anonymous: complainant === undefined,
         attachments: attachments.length,
@@ -72,7 +72,7 @@ const commands = {
     example: examples.ForwardComplaint,
     place: at,
     record: ({ addressee, reason }) => ({
-      data: { addressee, addresseeKind: addresseeKind(addressee) ?? null, reason },
+      data: { addressee, addresseeKind: addresseeKindOf(addressee) ?? null, reason },
     }),
   }),
   BeginConsideration: command({

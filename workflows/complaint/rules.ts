@@ -1,7 +1,7 @@
 import { rulesFor, type Violation } from '#libs/contract';
-import type { StandardId } from '#workflows/catalogue';
+import type { AddresseeKind, StandardId } from '#workflows/catalogue';
 import type { ComplaintEvent } from './events.ts';
-import { ADDRESSEES, clauseOf, type AddresseeKind, type Subject } from './standard.ts';
+import { clauseOf, routeOf, type Subject } from './standard.ts';
 
 /** What the machine remembers of a complaint; nothing personal. */
 export interface ComplaintContext {
@@ -180,17 +180,10 @@ function addresseeViolations(
   kind: AddresseeKind | null,
   standard: StandardId,
 ): Violation[] {
-  const { clause, kinds } = ADDRESSEES[subject];
-  if (kind !== null && kinds.includes(kind)) return [];
-  const message = `a complaint about ${subject} goes to: ${kinds.join(' or ')}`;
+  const { clause, addressees } = routeOf(standard, subject);
+  if (kind !== null && addressees.includes(kind)) return [];
+  const message = `a complaint about ${subject} goes to: ${addressees.join(' or ')}`;
   return [
-    {
-      code: 'wrong-addressee',
-      message,
-      clause: clauseOf(standard, clause),
-      path: '/addressee',
-      expected: kinds,
-      actual: kind,
-    },
+    { code: 'wrong-addressee', message, clause, path: '/addressee', expected: [...addressees], actual: kind },
   ];
 }

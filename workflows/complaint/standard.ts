@@ -1,5 +1,5 @@
 import type { Edition, Limit, Text } from '#libs/contract';
-import { CENTRES_COMMITTEE, findOffice, MINISTRY, type StandardId } from '#workflows/catalogue';
+import { complaintRoute, type ComplaintRoute, type StandardId } from '#workflows/catalogue';
 
 export const WORKFLOW_ID = 'complaint';
 
@@ -27,26 +27,12 @@ export type Inquiry = (typeof INQUIRIES)[number];
 /** Law 221, article 8: the head may extend by so many calendar days, once. */
 export const LONGEST_EXTENSION_DAYS = 30;
 
-/** H17: who hears which complaint; both answers of clause 22 are possible. */
-export type AddresseeKind = 'authority-head' | 'ministry' | 'centre-head' | 'committee';
-
-/** To whom clauses 21 and 22 send a complaint, with the paragraph of the standard. */
-export const ADDRESSEES: Readonly<
-  Record<Subject, { readonly clause: string; readonly kinds: readonly AddresseeKind[] }>
-> = {
-  result: { clause: '21', kinds: ['authority-head'] },
-  action: { clause: '21.p2', kinds: ['ministry'] },
-  omission: { clause: '21.p2', kinds: ['ministry'] },
-  'rude-service': { clause: '22', kinds: ['centre-head', 'committee'] },
-};
-
-/** Which kind of addressee an office is, or undefined if it hears no complaints. */
-export function addresseeKind(office: string): AddresseeKind | undefined {
-  if (office === MINISTRY) return 'ministry';
-  if (office === CENTRES_COMMITTEE) return 'committee';
-  const kind = findOffice(office)?.kind;
-  if (kind === 'centre') return 'centre-head';
-  return kind === undefined ? undefined : 'authority-head';
+/** To whom clauses 21 and 22 send a complaint (H17), and on which paragraph of the standard. */
+export function routeOf(standard: StandardId, subject: Subject): ComplaintRoute {
+  return complaintRoute(
+    standard,
+    subject === 'action' || subject === 'omission' ? 'authority-action' : subject,
+  );
 }
 
 /** Paragraph of the standard that the complaint is about. */
