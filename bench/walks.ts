@@ -38,7 +38,7 @@ function checkedInputs({ commands }: Workflow): ReadonlyMap<string, object> {
 
 function walk(workflow: Workflow, inputs: ReadonlyMap<string, object>): Walk {
   const applicationId = uuidV7();
-  const { office } = workflow.commands[workflow.begins]?.example as unknown as { office: string };
+  const { office } = inputs.get(workflow.begins) as { office: string };
   return [...inputs].map(([type, input]) => ({
     id: randomUUID(),
     workflow: workflow.id,

@@ -104,17 +104,12 @@ describe('the examples of the documentation', () => {
     'refuse $id on the ground that the documentation gives',
     async (workflow) => {
       const applicationId = randomUUID();
-      await give(
-        workflow,
-        workflow.begins,
-        applicationId,
-        workflow.commands[workflow.begins]!.example as object,
-      );
+      await give(workflow, workflow.begins, applicationId, workflow.commands[workflow.begins]!.example);
       const receipt = await give(
         workflow,
         'RefuseApplication',
         applicationId,
-        workflow.commands['RefuseApplication']!.example as object,
+        workflow.commands['RefuseApplication']!.example,
       );
       expect(receipt.state).toBe('refused');
     },

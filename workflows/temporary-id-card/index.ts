@@ -86,9 +86,9 @@ const laterCommands = {
     input: input.ProduceResult,
     clause: clause('5'),
     example: examples.ProduceResult,
-    record: (document) => ({
+    record: ({ number, issuedOn }) => ({
       data: { documents: ['temporary-id-card'] as const },
-      personal: { producedDocuments: [{ document: 'temporary-id-card', ...document }] },
+      personal: { producedDocuments: [{ document: 'temporary-id-card', number, issuedOn }] },
     }),
   }),
   HandOverResult: command(handOverResult(STANDARD_ID, examples.HandOverResult)),

@@ -77,7 +77,7 @@ function ofOne(receipt: SettledReceipt, index: number, circumstances: DutyCircum
   const violations: Violation[] = [];
   const { total, explanation } = dutyFor(receipt.covers, receipt.paidOn);
   if (Tenge.parse(receipt.amount).compare(total) < 0) {
-    const message = `${receipt.amount} tenge were paid, ${total} are due at the index of ${receipt.paidOn}`;
+    const message = `${receipt.amount} tenge were paid, ${String(total)} are due at the index of ${receipt.paidOn}`;
     const expected = { amount: String(total), index: explanation.index?.amount ?? null };
     violations.push({
       code: 'duty-underpaid',

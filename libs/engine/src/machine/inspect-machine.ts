@@ -66,8 +66,7 @@ function nodeFaults(
   if (node.config.after)
     faults.push(at(node, '`after`', 'declare a limit; time reaches a machine as an event'));
   const transitions = [...node.transitions.values()].flat().concat(node.always ?? []);
-  for (const { guard } of transitions)
-    faults.push(...guardFaults(node, guard as GuardReference | undefined, ruleNames));
+  for (const { guard } of transitions) faults.push(...guardFaults(node, guard, ruleNames));
   const actions = [
     ...node.entry,
     ...node.exit,
