@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
 import { AppModule } from './app.module.ts';
 import { checkDemonstration, type AppConfig } from './config.ts';
 import { openApiDocument } from './docs/openapi-document.ts';
 import { parseBody } from './http/json-body.ts';
+import { noteSentBody } from './http/sent-body.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { measureRequests } from './operations/http-durations.ts';
 import { openParts, type OpenOptions, type ServiceParts } from './service-parts.ts';
@@ -60,7 +62,10 @@ export async function createApp(config: AppConfig, options: OpenOptions = {}): P
 }
 
 async function nestOver(parts: ServiceParts): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter();
   const adapter = new FastifyAdapter({
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
@@ -72,8 +77,9 @@ async function nestOver(parts: ServiceParts): Promise<NestFastifyApplication> {
   });
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     try {
+      noteSentBody(request, body as string);
       done(null, parseBody(body as string));
     } catch (error) {
       done(error as Error);
@@ -88,7 +94,7 @@ async function nestOver(parts: ServiceParts): Promise<NestFastifyApplication> {
     done();
   });
   measureRequests(fastify, nest.get(Registry));
-  nest.useGlobalFilters(new ProblemFilter());
+  nest.useGlobalFilters(problems);
   SwaggerModule.setup('docs', nest, openApiDocument(parts.workflows.list()) as never, {
     jsonDocumentUrl: 'docs-json',
   });

@@ -3,7 +3,12 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/contract';
 import { Asker } from '../auth/auth.guard.ts';
 import { answer } from '../commands/answer.ts';
-import { CommandEnvelope, SubmissionEnvelope } from '../commands/command-bodies.ts';
+import {
+  COMMAND_FIELDS,
+  SUBMISSION_FIELDS,
+  type CommandEnvelope,
+  type SubmissionEnvelope,
+} from '../commands/command-bodies.ts';
 import { CommandDesk } from '../commands/command-desk.ts';
 import { Requested, type CommandRequest } from '../commands/command-request.ts';
 import { CheckedBody, type CheckedEnvelope } from '../http/checked-body.ts';
@@ -34,7 +39,7 @@ export class ApplicationsController {
   @Post()
   async submit(
     @Requested() request: CommandRequest,
-    @CheckedBody(SubmissionEnvelope) body: CheckedEnvelope<SubmissionEnvelope>,
+    @CheckedBody(SUBMISSION_FIELDS) body: CheckedEnvelope<SubmissionEnvelope>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const workflow = this.directory.newest('application', body.envelope.standard);
@@ -47,7 +52,7 @@ export class ApplicationsController {
     @Requested() request: CommandRequest,
     @Param('id') id: string,
     @Param('command') command: string,
-    @CheckedBody(CommandEnvelope) body: CheckedEnvelope<CommandEnvelope>,
+    @CheckedBody(COMMAND_FIELDS) body: CheckedEnvelope<CommandEnvelope>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const receipt = await this.desk.carryOut(request, 'application', id, command, body);

@@ -1,18 +1,19 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { EnvelopeFields } from '../http/checked-body.ts';
 
-/** The envelope of a command: beside `data`, which has the class of the command. */
-export class CommandEnvelope {
+/** What a command says beside its `data`, which has the class of the command. */
+export interface CommandEnvelope {
   /** RFC 3339 with an offset; now by default. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  occurredAt?: string;
+  readonly occurredAt?: string;
 }
 
-/** The envelope of a new application. */
-export class SubmissionEnvelope extends CommandEnvelope {
+/** What a new application says beside its `data`. */
+export interface SubmissionEnvelope extends CommandEnvelope {
   /** Id of the standard: `passport-and-id-card`. */
-  @IsString()
-  @MaxLength(64)
-  standard!: string;
+  readonly standard: string;
 }
+
+export const COMMAND_FIELDS: EnvelopeFields<CommandEnvelope> = { occurredAt: 'optional' };
+export const SUBMISSION_FIELDS: EnvelopeFields<SubmissionEnvelope> = {
+  standard: 'required',
+  ...COMMAND_FIELDS,
+};

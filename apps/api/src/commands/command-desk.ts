@@ -14,7 +14,7 @@ import { occurredAtFrom } from '../http/occurred-at.ts';
 import { revisionFrom } from '../http/revision-tag.ts';
 import type { CommandCounter } from '../operations/command-counter.ts';
 import type { ApplicationDirectory, ApplicationKind } from '../read/application-directory.ts';
-import { commandIds } from './command-ids.ts';
+import { applicationIdFor, commandIdFor } from './command-ids.ts';
 import type { CommandRequest } from './command-request.ts';
 
 export type CommandBody = CheckedEnvelope<{ readonly occurredAt?: string }>;
@@ -40,8 +40,13 @@ export class CommandDesk {
     body: CommandBody,
     precondition?: Precondition,
   ): Promise<Receipt> {
-    const ids = commandIds(request.asker.id, request.idempotencyKey);
-    const wish = { workflow, type: workflow.begins, applicationId: ids.application, commandId: ids.command };
+    const { asker, idempotencyKey: key } = request;
+    const wish = {
+      workflow,
+      type: workflow.begins,
+      applicationId: applicationIdFor(asker.id, key),
+      commandId: commandIdFor(asker.id, key),
+    };
     const receipt = await this.#counted(wish, () => this.#carryOut(request, wish, body, precondition));
     this.directory.began(receipt);
     return receipt;
@@ -55,7 +60,7 @@ export class CommandDesk {
     type: string,
     body: CommandBody,
   ): Promise<Receipt> {
-    const { command: commandId } = commandIds(request.asker.id, request.idempotencyKey);
+    const commandId = commandIdFor(request.asker.id, request.idempotencyKey);
     const workflow = await this.directory.getWorkflow(kind, applicationId);
     const wish = { workflow, type, applicationId, commandId };
     return this.#counted(wish, () => this.#carryOut(request, wish, body));
@@ -64,7 +69,7 @@ export class CommandDesk {
   async #carryOut(
     request: CommandRequest,
     wish: Wish,
-    { envelope, data, digest }: CommandBody,
+    { envelope, data }: CommandBody,
     precondition?: Precondition,
   ): Promise<Receipt> {
     const { workflow, type, applicationId, commandId } = wish;
@@ -82,7 +87,7 @@ export class CommandDesk {
         actor: request.asker,
         occurredAt: occurredAtFrom(envelope.occurredAt, this.clock.now()),
         // What was sent, without what was filled in: a repetition an hour later is still the same.
-        content: { method: request.method, path: request.path, body: digest },
+        content: request.content,
         ...(expectedRevision !== undefined && { expectedRevision }),
       } satisfies Command);
     } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
 import { ServiceError } from '#libs/contract';
 
@@ -5,23 +6,28 @@ import { ServiceError } from '#libs/contract';
 const COMMANDS = '5f0e4d0e-9a3c-4a55-8b7e-2f8f3c1d6a01';
 const APPLICATIONS = '5f0e4d0e-9a3c-4a55-8b7e-2f8f3c1d6a02';
 const LONGEST_KEY = 255;
+const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
-export interface CommandIds {
-  readonly command: string;
-  /** The id that an application gets which this command begins. */
-  readonly application: string;
+/**
+ * The id of a command: the same for the same key of the same asker, so that a repetition finds what it did the first
+ * time; without a key a new one.
+ * @throws ServiceError `invalid-data` for a key that is empty, too long or not printable
+ */
+export function commandIdFor(subject: string, key: string | undefined): string {
+  return key === undefined ? randomUUID() : uuidV5(nameOf(subject, key), COMMANDS);
 }
 
 /**
- * Ids that are the same for the same key of the same asker, so that a repetition finds what it did the first time;
- * without a key new ones, ordered by time.
- * @throws ServiceError `invalid-data` for a key that is empty, too long or not printable
+ * The id of the application that a command begins; without a key a new one, ordered by time.
+ * @throws ServiceError `invalid-data` as `commandIdFor`
  */
-export function commandIds(subject: string, key: string | undefined): CommandIds {
-  if (key === undefined) return { command: uuidV7(), application: uuidV7() };
-  if (key.length > LONGEST_KEY || !/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(key)) throw invalidKey();
-  const name = `${subject}\n${key}`;
-  return { command: uuidV5(name, COMMANDS), application: uuidV5(name, APPLICATIONS) };
+export function applicationIdFor(subject: string, key: string | undefined): string {
+  return key === undefined ? uuidV7() : uuidV5(nameOf(subject, key), APPLICATIONS);
+}
+
+function nameOf(subject: string, key: string): string {
+  if (key.length <= LONGEST_KEY && PRINTABLE.test(key)) return `${subject}\n${key}`;
+  throw invalidKey();
 }
 
 function invalidKey(): ServiceError {

@@ -1,14 +1,14 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ServiceError, type Actor } from '#libs/contract';
+import { ServiceError, type Actor, type JsonObject } from '#libs/contract';
 import { askerOf } from '../auth/auth.guard.ts';
+import { sentBodyDigest } from '../http/sent-body.ts';
 
 /** What the headers and the address of a request say about the command in its body. */
 export interface CommandRequest {
   readonly asker: Actor;
-  readonly method: string;
-  /** With the method part of the command's content: the same body sent elsewhere is another command. */
-  readonly path: string;
+  /** What makes two requests the same: method, address and body as sent, without what is filled in here. */
+  readonly content: JsonObject;
   readonly idempotencyKey: string | undefined;
   readonly ifMatch: string | undefined;
 }
@@ -17,8 +17,7 @@ export const Requested = createParamDecorator((_: unknown, context: ExecutionCon
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     asker: askerOf(request),
-    method: request.method,
-    path: request.url.split('?', 1)[0] as string,
+    content: { method: request.method, path: request.url, body: sentBodyDigest(request) },
     idempotencyKey: single(request, 'idempotency-key'),
     ifMatch: single(request, 'if-match'),
   };

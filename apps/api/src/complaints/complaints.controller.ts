@@ -10,7 +10,7 @@ import {
 import { Asker } from '../auth/auth.guard.ts';
 import { seesPersons } from '../auth/reading-rights.ts';
 import { answer } from '../commands/answer.ts';
-import { CommandEnvelope } from '../commands/command-bodies.ts';
+import { COMMAND_FIELDS, type CommandEnvelope } from '../commands/command-bodies.ts';
 import { CommandDesk } from '../commands/command-desk.ts';
 import { Requested, type CommandRequest } from '../commands/command-request.ts';
 import { CheckedBody, type CheckedEnvelope } from '../http/checked-body.ts';
@@ -35,7 +35,7 @@ export class ComplaintsController {
   @Post()
   async lodge(
     @Requested() request: CommandRequest,
-    @CheckedBody(CommandEnvelope) body: CheckedEnvelope<CommandEnvelope>,
+    @CheckedBody(COMMAND_FIELDS) body: CheckedEnvelope<CommandEnvelope>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const workflow = this.directory.newest('complaint');
@@ -49,7 +49,7 @@ export class ComplaintsController {
     @Requested() request: CommandRequest,
     @Param('id') id: string,
     @Param('command') command: string,
-    @CheckedBody(CommandEnvelope) body: CheckedEnvelope<CommandEnvelope>,
+    @CheckedBody(COMMAND_FIELDS) body: CheckedEnvelope<CommandEnvelope>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return answer(

@@ -10,17 +10,26 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for errors that Fastify meets before Nest does, as of an address that cannot be decoded. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = serviceErrorOf(thrown, request);
     const status = statusFor(error, thrown, request);
     const problem = problemOf(error.code, error.message, request.id, error.details, status);
     if (problem.status >= 500) this.#note(thrown, problem, request);
-    sendProblem(http.getResponse<FastifyReply>(), problem);
+    sendProblem(reply, problem);
   }
 
-  #note(thrown: unknown, { code, instance }: Problem, { method, routeOptions }: FastifyRequest): void {
-    const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : typeof thrown;
-    this.#log.error(`${code} ${instance} ${method} ${routeOptions.url ?? ''} ${reason}`);
+  /** A bug with its stack; what is known to happen, such as a full disk, in one line. */
+  #note(thrown: unknown, { code, instance, status }: Problem, request: FastifyRequest): void {
+    const where = `${code} ${instance} ${request.method} ${request.routeOptions.url ?? ''}`;
+    if (status === 503 && thrown instanceof Error) this.#log.warn(`${where} ${thrown.message}`);
+    else
+      this.#log.error(
+        `${where} ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : typeof thrown}`,
+      );
   }
 }
 
