@@ -17,7 +17,7 @@ export const Requested = createParamDecorator((_: unknown, context: ExecutionCon
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
     asker: askerOf(request),
-    content: { method: request.method, path: request.url, body: sentBodyDigest(request) },
+    content: { method: request.method, path: request.url.split('?', 1)[0], body: sentBodyDigest(request) },
     idempotencyKey: single(request, 'idempotency-key'),
     ifMatch: single(request, 'if-match'),
   };
