@@ -25,10 +25,10 @@ export class RunningApp {
   ) {}
 
   /** Begins to answer; gives the address: `http://127.0.0.1:3000`. */
-  async listen(): Promise<string> {
+  listen(): Promise<string> {
     const { host, port } = this.parts.config;
-    await this.nest.listen({ host, port });
-    return this.nest.getUrl();
+    // Nest's own listen() writes its error to the log, with its stack, beside throwing it.
+    return this.nest.getHttpAdapter().getInstance().listen({ host, port });
   }
 
   /** Takes no more requests, lets those under way finish, stops the projections, lets the files go. */

@@ -15,16 +15,15 @@ try {
 
 async function serve(): Promise<void> {
   const app = await createApp(configFrom(process.env));
-  let url: string;
   try {
-    url = await app.listen();
+    const url = await app.listen();
+    stopOnSignal(app);
+    await announce(app, url);
+    await loadDemonstration(app.parts);
   } catch (error) {
     await app.close();
     throw error;
   }
-  stopOnSignal(app);
-  await announce(app, url);
-  await loadDemonstration(app.parts);
 }
 
 function stopOnSignal(app: RunningApp): void {
@@ -70,4 +69,6 @@ function reasonOf(error: unknown): string {
   return stack ?? String(error);
 }
 
-const lineOf = ({ code, message }: ServiceError) => `${message.replaceAll('\n', ' ')} [${code}]`;
+function lineOf({ code, message }: ServiceError): string {
+  return `${message.replaceAll('\n', ' ')} [${code}]`;
+}
