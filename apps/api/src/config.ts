@@ -103,6 +103,8 @@ export function dataFiles(dataDir: string) {
     read: join(dataDir, 'read.sqlite'),
     /** The secret of the demonstration tokens. */
     demonstrationSecret: join(dataDir, 'demonstration.secret'),
+    /** The demonstration tokens, one file each. */
+    demonstrationTokens: join(dataDir, 'tokens'),
   } as const;
 }
 

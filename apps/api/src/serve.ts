@@ -1,7 +1,11 @@
 // First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
 import 'reflect-metadata';
 import { isServiceError, type ServiceError } from '#libs/contract';
-import { demonstrationSecret, demonstrationTokens } from './auth/demonstration-tokens.ts';
+import {
+  demonstrationSecret,
+  demonstrationTokens,
+  type DemonstrationToken,
+} from './auth/demonstration-tokens.ts';
 import { configFrom, dataFiles } from './config.ts';
 import { createApp, type RunningApp } from './create-app.ts';
 import { loadDemonstration } from './demonstration-load.ts';
@@ -48,13 +52,25 @@ async function announce({ parts }: RunningApp, url: string): Promise<void> {
   console.log(`Qadam answers at ${url} (documentation: ${url}/docs)`);
   console.log(`Data: ${config.dataDir}`);
   if (config.tokens.kind !== 'demonstration') return;
-  const secret = demonstrationSecret(dataFiles(config.dataDir).demonstrationSecret);
+  const { demonstrationSecret: file, demonstrationTokens: folder } = dataFiles(config.dataDir);
+  const tokens = await demonstrationTokens(demonstrationSecret(file), workflows.list(), clock.now());
+  saveTokens(folder, tokens);
   console.log(
-    '\nDemonstration tokens, for this machine only (set QADAM_JWT_SECRET or QADAM_JWT_JWKS for real ones):',
+    '\nDemonstration tokens, for this machine only (QADAM_JWT_SECRET or QADAM_JWT_JWKS for real ones).',
   );
-  for (const { role, office, token } of await demonstrationTokens(secret, workflows.list(), clock.now()))
-    console.log(`\n${role}${office === null ? '' : ` at ${office}`}\n  ${token}`);
+  console.log(`Each stands in a file of its own in ${folder}:`);
+  for (const token of tokens) console.log(`\n${holderOf(token)}\n  ${token.token}`);
   console.log('');
+}
+
+/** So that a walk-through can say `$(cat data/tokens/authorised-officer@astana-1)`; readable by their owner alone. */
+function saveTokens(folder: string, tokens: readonly DemonstrationToken[]): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const token of tokens) writeFileSync(join(folder, holderOf(token)), token.token, { mode: 0o600 });
+}
+
+function holderOf({ role, office }: DemonstrationToken): string {
+  return office === null ? role : `${role}@${office}`;
 }
 
 /** One line, for whoever starts the service; a bug keeps its stack. */
