@@ -1,5 +1,7 @@
 // First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
 import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isServiceError, type ServiceError } from '#libs/contract';
 import {
   demonstrationSecret,
