@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ServiceError } from '#libs/contract';
 
 /** https://www.sqlite.org/rescode.html: our table is missing, a damaged database, a file that is none. */
@@ -24,7 +25,8 @@ export interface SqliteError extends Error {
 }
 
 export function isSqliteError(error: unknown): error is SqliteError {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+  // Not instanceof: under a test runner the errors of built-in modules come from another realm.
+  return types.isNativeError(error) && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 
 /** The low byte of an extended result code is the kind of the failure. */
