@@ -47,7 +47,7 @@ export class CommandHandler {
   async handle(command: Command): Promise<Receipt> {
     const stream = streamName(this.options.installation, command.workflow, command.applicationId);
     const digest = digestOf(command);
-    let state = this.#states.find(stream) ?? (await this.#fold(stream, command));
+    let state = this.#states.find(stream) ?? this.#newborn(command) ?? (await this.#fold(stream, command));
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const before = state.commands.get(command.id);
       if (before !== undefined) return this.#firstAnswer(stream, command, digest, before);
@@ -85,8 +85,9 @@ export class CommandHandler {
         [event],
       );
       const stored = result.events[0] as StoredEvent;
+      if (result.repeated) return repeatedReceipt(stored, command, digest);
       this.#states.keep(stream, advanced(state, stored, decision.next));
-      return receiptOf(stored, result.repeated);
+      return receiptOf(stored, false);
     } catch (error) {
       if (error instanceof WrongRevisionError) return undefined;
       if (error instanceof EventIdTakenError && error.stream === stream) return undefined;
@@ -99,21 +100,30 @@ export class CommandHandler {
 
   async #firstAnswer(stream: string, command: Command, digest: string, revision: number): Promise<Receipt> {
     const [stored] = await this.options.store.readStream(stream, { from: revision, limit: 1 });
-    if (!stored || stored.metadata.commandDigest !== digest) throw reused(command);
-    return receiptOf(stored, true);
+    if (!stored) throw reused(command);
+    return repeatedReceipt(stored, command, digest);
   }
 
   async #fold(stream: string, command: Command): Promise<FoldedState> {
-    const state = await this.#catchUp(stream, undefined);
-    if (state) return state;
-    const { workflows, timeZoneOf } = this.options;
-    const newest = workflows.get(command.workflow);
-    const office = placeOf(newest.commands, command)?.office;
-    if (!office) return unborn(newest, command.applicationId);
-    return unborn(
-      workflows.inForce(command.workflow, localDateOf(command.occurredAt, timeZoneOf(office))),
-      command.applicationId,
+    const { workflows } = this.options;
+    return (
+      (await this.#catchUp(stream, undefined)) ??
+      this.#newborn(command) ??
+      unborn(workflows.get(command.workflow), command.applicationId)
     );
+  }
+
+  /**
+   * The state before the command that begins an application; undefined for other commands. Nothing is read: should
+   * the application exist, the append says so, and the command is decided anew on what is there.
+   */
+  #newborn(command: Command): FoldedState | undefined {
+    const { workflows, timeZoneOf } = this.options;
+    const { commands, begins } = workflows.get(command.workflow);
+    const office = command.type === begins ? placeOf(commands, command)?.office : undefined;
+    if (office === undefined) return undefined;
+    const on = localDateOf(command.occurredAt, timeZoneOf(office));
+    return unborn(workflows.inForce(command.workflow, on), command.applicationId);
   }
 
   async #catchUp(stream: string, known: FoldedState | undefined): Promise<FoldedState | undefined> {
@@ -198,6 +208,12 @@ function receiptOf(event: StoredEvent, repeated: boolean): Receipt {
     events: [event],
     repeated,
   };
+}
+
+/** The first answer again, where the repetition is of the same content. */
+function repeatedReceipt(event: StoredEvent, command: Command, digest: string): Receipt {
+  if (event.metadata.commandDigest !== digest) throw reused(command);
+  return receiptOf(event, true);
 }
 
 function reused(command: Command): ServiceError {
