@@ -109,3 +109,30 @@ export type {
 } from './complaint-addressees.ts';
 export { CATALOGUE_LISTS } from './catalogue-lists.ts';
 export type { CatalogueList } from './catalogue-lists.ts';
+export { clauseRegister, paragraph } from './clauses/clause-register.ts';
+export type { ClauseParagraph } from './clauses/clause-register.ts';
+export { complaintClauses } from './clauses/complaint-clauses.ts';
+export {
+  AT_THE_CENTRE,
+  FOR_A_FEE,
+  FOR_CITIZENS,
+  INFORMATION,
+  LIMITS_HEADING,
+  noElectronicRequests,
+  PAID_THROUGH_BANKS,
+  PARTLY_AUTOMATED,
+  sameDay,
+  waitingAtCollection,
+  waitingAtSubmission,
+} from './clauses/general-clauses.ts';
+export { CENTRE_HOURS, notExpedited, NOT_EXPEDITED_THOUGH_OFFERED } from './clauses/hours-clauses.ts';
+export { QUALITY } from './clauses/quality-clauses.ts';
+export { militaryHeading, registrationRecord, RESIDENCE_RESULT } from './clauses/residence-clauses.ts';
+export {
+  DOCUMENTS_HEADING,
+  IN_PERSON,
+  NO_COUPON,
+  REFUSAL,
+  REFUSAL_WITHOUT_DUTY,
+  TAKEN_IN_BY_AUTHORISED_BODY,
+} from './clauses/step-clauses.ts';
