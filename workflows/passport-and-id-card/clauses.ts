@@ -1,3 +1,157 @@
 import type { ClauseEntry } from '#libs/contract';
+import {
+  AT_THE_CENTRE,
+  CENTRE_HOURS,
+  clauseRegister,
+  complaintClauses,
+  FOR_A_FEE,
+  FOR_CITIZENS,
+  INFORMATION,
+  LIMITS_HEADING,
+  noElectronicRequests,
+  NOT_EXPEDITED_THOUGH_OFFERED,
+  PAID_THROUGH_BANKS,
+  paragraph,
+  PARTLY_AUTOMATED,
+  QUALITY,
+  REFUSAL,
+  TAKEN_IN_BY_AUTHORISED_BODY,
+  waitingAtCollection,
+  waitingAtSubmission,
+} from '#workflows/catalogue';
+import { DOCUMENTS } from './document-clauses.ts';
+import { STANDARD_ID } from './standard.ts';
 
-export const clauses: readonly ClauseEntry[] = [];
+/** Where each paragraph of standard 1 is honoured. */
+export const clauses: readonly ClauseEntry[] = clauseRegister(STANDARD_ID, [
+  paragraph(
+    '1',
+    {
+      kk: 'Паспорт пен жеке куәлікті көші-қон полициясы (уәкілетті орган) ақпараттық жүйе арқылы Халыққа қызмет көрсету орталықтарында береді.',
+      ru: 'Паспорта и удостоверения личности выдаёт миграционная полиция (уполномоченный орган) через информационную систему в Центрах обслуживания населения.',
+      en: 'The migration police (the authorised body) issue passports and identity cards through the information system at the Public Service Centres.',
+    },
+    'state:awaitingSubmission',
+    'data:standards',
+    'data:centres',
+  ),
+  PARTLY_AUTOMATED,
+  paragraph(
+    '3',
+    {
+      kk: 'Негізі: халықты құжаттандыру және тіркеу ережесі (2000 жылғы № 1063 қаулы), 10-тармақ.',
+      ru: 'Основание: Правила документирования и регистрации населения (постановление № 1063 от 2000 года), пункт 10.',
+      en: 'Basis: the Rules for documentation and registration (resolution no. 1063 of 2000), clause 10.',
+    },
+    'guard:standardInForce',
+  ),
+  INFORMATION,
+  paragraph(
+    '5',
+    {
+      kk: 'Нәтиже: паспорт, жеке куәлік не екеуі де; немесе дәлелді бас тарту.',
+      ru: 'Результат: паспорт, удостоверение личности или оба; либо мотивированный отказ.',
+      en: 'The result: a passport, an identity card or both; or a reasoned refusal.',
+    },
+    'command:ProduceResult',
+    'command:RefuseApplication',
+    'guard:producedAsOrdered',
+    'state:produced',
+    'state:refused',
+  ),
+  FOR_CITIZENS,
+  LIMITS_HEADING,
+  paragraph(
+    '7.1',
+    {
+      kk: 'Рәсімделген күннен бір айдан асырмай; жеделдетілсе 7, 10 не 15 жұмыс күнінде, қабылдау мен беру күндері саналмайды.',
+      ru: 'Не позже месяца с оформления; ускоренно за 7, 10 или 15 рабочих дней, не считая дней приёма и выдачи.',
+      en: 'Within a month of drawing up; expedited within 7, 10 or 15 working days, the days of acceptance and issue not counted.',
+    },
+    'guard:modeOffered',
+    'limit:provision-ordinary',
+    'limit:provision-expedited-7',
+    'limit:provision-expedited-10',
+    'limit:provision-expedited-15',
+  ),
+  waitingAtSubmission('7.2'),
+  noElectronicRequests('7.p4'),
+  waitingAtCollection('7.3'),
+  FOR_A_FEE,
+  PAID_THROUGH_BANKS,
+  paragraph(
+    '8.p3',
+    {
+      kk: 'Паспортқа айлық есептік көрсеткіштің 400 %-ы, жеке куәлікке 20 %-ы, төлем күнгі мөлшермен; құжат тапсырғанша төленеді.',
+      ru: 'Паспорт: 400 % месячного расчётного показателя, удостоверение: 20 %, по показателю на день уплаты; платят до подачи документов.',
+      en: 'Passport 400 %, identity card 20 % of the monthly calculation index of the day of payment; paid before the documents are submitted.',
+    },
+    'command:SettleDuty',
+    'guard:dutySettled',
+    'state:paid',
+    'data:duty-rates',
+    'data:index-values',
+  ),
+  paragraph(
+    '8.p4',
+    {
+      kk: 'Босатылғандар: батырлар мен жоғары марапаттылар, марапатты көпбалалы аналар, соғыс ардагерлері мен тыл еңбеккерлері, мүгедектер мен бала кезінен мүгедектің ата-анасының бірі, мекемедегі қарттар, жетім және қамқорсыз балалар, Чернобыльден зардап шеккендер.',
+      ru: 'Освобождены: герои и награждённые высшими наградами, награждённые многодетные матери, ветераны войны и труженики тыла, инвалиды и один из родителей инвалида с детства, пожилые в учреждениях, сироты и дети без попечения, пострадавшие от Чернобыля.',
+      en: 'Exempt: heroes and the highly decorated, decorated mothers of many children, veterans and workers of the rear, persons with disabilities and one parent of a person disabled since childhood, the elderly in institutions, orphans and children without care, victims of Chernobyl.',
+    },
+    'guard:exemptionListed',
+    'guard:dutySettled',
+    'data:exemptions',
+  ),
+  ...CENTRE_HOURS,
+  NOT_EXPEDITED_THOUGH_OFFERED,
+  AT_THE_CENTRE,
+  ...DOCUMENTS,
+  paragraph(
+    '12',
+    {
+      kk: 'Жүйе арқылы бланк толтырылмайды.',
+      ru: 'Через систему бланки не заполняют.',
+      en: 'Through the information system nobody fills in a form.',
+    },
+    'text',
+  ),
+  paragraph(
+    '12.p2',
+    {
+      kk: 'Қағазбен жүгінгенде бланкіні Орталық инспекторы толтырады; бланкілер өзінде.',
+      ru: 'При обращении на бумаге бланк заполняет инспектор Центра; бланки у него.',
+      en: 'On paper the inspector of the Centre fills the form in, and keeps the blank ones.',
+    },
+    'outside',
+  ),
+  TAKEN_IN_BY_AUTHORISED_BODY,
+  paragraph(
+    '14',
+    {
+      kk: 'Құжат қабылданғанда 4-қосымшадағы тіркеу талоны беріледі.',
+      ru: 'При приёме документов выдают талон регистрации из приложения 4.',
+      en: 'When the documents are taken in, the consumer gets the registration coupon of annex 4.',
+    },
+    'command:IssueCoupon',
+    'guard:surrenderedPresented',
+    'state:paid.awaitingCoupon',
+    'state:paid.couponIssued',
+    'data:coupon-fields',
+  ),
+  paragraph(
+    '15',
+    {
+      kk: 'Дайын құжатты Орталық қызметкері талон бойынша, тұтынушының өз қолына береді.',
+      ru: 'Готовый документ сотрудник Центра выдаёт по талону лично потребителю.',
+      en: 'An employee of the Centre hands the finished document to the consumer in person, on the coupon.',
+    },
+    'command:SubmitApplication',
+    'command:HandOverResult',
+    'guard:onCoupon',
+    'state:issued',
+  ),
+  REFUSAL,
+  ...QUALITY,
+  ...complaintClauses(STANDARD_ID),
+]);
