@@ -1,3 +1,112 @@
 import type { ClauseEntry } from '#libs/contract';
+import {
+  AT_THE_CENTRE,
+  CENTRE_HOURS,
+  clauseRegister,
+  complaintClauses,
+  FOR_A_FEE,
+  IN_PERSON,
+  INFORMATION,
+  LIMITS_HEADING,
+  NO_COUPON,
+  noElectronicRequests,
+  notExpedited,
+  PAID_THROUGH_BANKS,
+  paragraph,
+  PARTLY_AUTOMATED,
+  QUALITY,
+  REFUSAL,
+  RESIDENCE_RESULT,
+  sameDay,
+  TAKEN_IN_BY_AUTHORISED_BODY,
+  waitingAtCollection,
+  waitingAtSubmission,
+} from '#workflows/catalogue';
+import { DOCUMENTS } from './document-clauses.ts';
+import { STANDARD_ID } from './standard.ts';
 
-export const clauses: readonly ClauseEntry[] = [];
+/** Where each paragraph of standard 3 is honoured. */
+export const clauses: readonly ClauseEntry[] = clauseRegister(STANDARD_ID, [
+  paragraph(
+    '1',
+    {
+      kk: 'Тұрғылықты жері бойынша тіркеуді көші-қон полициясы (уәкілетті орган) ақпараттық жүйемен және Орталықтар арқылы жүргізеді.',
+      ru: 'Регистрацию по месту жительства ведёт миграционная полиция (уполномоченный орган) в информационной системе и через Центры.',
+      en: 'The migration police (the authorised body) register people at their place of residence, with the information system and through the Centres.',
+    },
+    'state:awaitingSubmission',
+    'data:standards',
+    'data:centres',
+  ),
+  PARTLY_AUTOMATED,
+  paragraph(
+    '3',
+    {
+      kk: 'Негізі: ішкі көшіп-қонушыларды тіркеу қағидалары (2011 жылғы № 1427 қаулы), 3 және 5-тармақтар.',
+      ru: 'Основание: Правила регистрации внутренних мигрантов (постановление № 1427 от 2011 года), пункты 3 и 5.',
+      en: 'Basis: the Rules for registration of internal migrants (resolution no. 1427 of 2011), clauses 3 and 5.',
+    },
+    'guard:standardInForce',
+  ),
+  INFORMATION,
+  RESIDENCE_RESULT,
+  paragraph(
+    '6',
+    {
+      kk: 'Тұтынушылар: Қазақстанда тұрақты тұратын және тұрақты тұруға шетелден келген азаматтар.',
+      ru: 'Потребители: граждане, постоянно живущие в Казахстане или приехавшие из-за границы на постоянное жительство.',
+      en: 'The consumers are citizens who live in Kazakhstan permanently or have come from abroad to do so.',
+    },
+    'command:SubmitApplication',
+  ),
+  LIMITS_HEADING,
+  waitingAtSubmission('7.1'),
+  noElectronicRequests('7.p3'),
+  waitingAtCollection('7.2'),
+  sameDay('7.p5'),
+  FOR_A_FEE,
+  PAID_THROUGH_BANKS,
+  paragraph(
+    '8.p3',
+    {
+      kk: 'Төлем күнгі айлық есептік көрсеткіштің 10 %-ы; құжат тапсырғанша төленеді.',
+      ru: '10 % месячного расчётного показателя на день уплаты; платят до подачи документов.',
+      en: '10 % of the monthly calculation index of the day of payment; paid before the documents are submitted.',
+    },
+    'command:SettleDuty',
+    'guard:dutySettled',
+    'state:paid',
+    'data:duty-rates',
+    'data:index-values',
+  ),
+  paragraph(
+    '8.p4',
+    {
+      kk: 'Босатылғандар: мекемедегі қарттар мен мүгедектер, мемлекет қамқорлығында жатақханада тұратын оқушылар, азаматтық алғанша оралмандар, батырлар мен жоғары марапаттылар, марапатты көпбалалы аналар, соғыс ардагерлері мен тыл еңбеккерлері, мүгедектер мен бала кезінен мүгедектің ата-анасының бірі, Чернобыльден зардап шеккендер.',
+      ru: 'Освобождены: пожилые и инвалиды в учреждениях, учащиеся на гособеспечении в общежитиях, оралманы до принятия гражданства, герои и награждённые высшими наградами, награждённые многодетные матери, ветераны войны и труженики тыла, инвалиды и один из родителей инвалида с детства, пострадавшие от Чернобыля.',
+      en: 'Exempt: the elderly and persons with disabilities in institutions, pupils in full state care in dormitories, repatriates until they are citizens, heroes and the highly decorated, decorated mothers of many children, veterans and workers of the rear, persons with disabilities and one parent of a person disabled since childhood, victims of Chernobyl.',
+    },
+    'guard:exemptionListed',
+    'guard:dutySettled',
+    'data:exemptions',
+  ),
+  ...CENTRE_HOURS,
+  notExpedited('9.p7'),
+  AT_THE_CENTRE,
+  ...DOCUMENTS,
+  paragraph(
+    '12',
+    {
+      kk: 'Бланкілер күту залындағы бөлек тұғырда тұрады.',
+      ru: 'Бланки лежат в зале ожидания на отдельных стойках.',
+      en: 'Blank forms lie on stands of their own where people wait.',
+    },
+    'outside',
+  ),
+  TAKEN_IN_BY_AUTHORISED_BODY,
+  NO_COUPON,
+  IN_PERSON,
+  REFUSAL,
+  ...QUALITY,
+  ...complaintClauses(STANDARD_ID),
+]);
