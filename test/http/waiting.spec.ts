@@ -124,14 +124,14 @@ describe('the lists', () => {
     }
     const token = await tokenFor('process-owner');
     const { body } = await service.get('/readyz');
-    const head = String((body['store'] as { head: string }).head);
+    const { head } = body['store'] as { head: string };
     const seen: string[] = [];
-    let next: unknown = '';
+    let next: string | null = '';
     while (next !== null) {
-      const cursor = next === '' ? '' : `&cursor=${String(next)}`;
+      const cursor: string = next === '' ? '' : `&cursor=${next}`;
       const page = await service.get(`/applications?limit=2&after=${head}${cursor}`, { token });
       seen.push(...(page.body['items'] as readonly { id: string }[]).map(({ id }) => id));
-      next = page.body['next'];
+      next = page.body['next'] as string | null;
     }
     expect(seen.toSorted()).toEqual(begun.toSorted());
     const complaints = await service.get('/complaints?limit=200', { token });

@@ -32,7 +32,7 @@ export function workflowOf(id: WorkflowId): Workflow {
 export function officeOf(id: WorkflowId): string {
   const { commands, begins } = workflowOf(id);
   const first = commands[begins];
-  return first?.place?.(first.example as never).office ?? '';
+  return first?.place?.(first.example).office ?? '';
 }
 
 /** The example of a command, fitted to one application where it names it. */
