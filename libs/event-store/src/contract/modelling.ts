@@ -1,7 +1,7 @@
 import type { EventStore, ExpectedRevision } from '../event-store.ts';
 import { exampleEvent, wholeLog } from './example-events.ts';
 import { LogModel } from './log-model.ts';
-import { withStore, type OpenStore } from './store-under-test.ts';
+import { PATIENCE_MS, withStore, type OpenStore } from './store-under-test.ts';
 
 /** Few, so that appends meet. */
 const STREAMS = ['one', 'two', 'three'];
@@ -13,16 +13,24 @@ interface Attempt {
   readonly ids: readonly string[];
 }
 
-/** Any appends, right and wrong, one after another and at the same time,, against a plain model. */
+/** Any appends, right and wrong, one after another and at the same time, against a plain model. */
 export function modelling(open: OpenStore, callsInOrder: boolean): void {
-  it('any appends, right and wrong, have the outcome that the model foretells', async () => {
-    await foretold(open, 1);
-  });
+  it(
+    'any appends, right and wrong, have the outcome that the model foretells',
+    async () => {
+      await foretold(open, 1);
+    },
+    PATIENCE_MS,
+  );
 
   if (!callsInOrder) return;
-  it('so they have when they come at the same time', async () => {
-    await foretold(open, 6);
-  });
+  it(
+    'so they have when they come at the same time',
+    async () => {
+      await foretold(open, 6);
+    },
+    PATIENCE_MS,
+  );
 }
 
 async function foretold(open: OpenStore, atOnce: number): Promise<void> {
@@ -35,7 +43,7 @@ async function foretold(open: OpenStore, atOnce: number): Promise<void> {
   const groups = fc.array(fc.array(attempt, { minLength: 1, maxLength: atOnce }), { maxLength: 24 });
   await fc.assert(
     fc.asyncProperty(groups, (drawn) => withStore(open, (store) => agrees(store, drawn))),
-    { numRuns: 80 },
+    { numRuns: 30 },
   );
 }
 

@@ -9,6 +9,9 @@ export interface StoreUnderTest {
 /** Opens a store with an empty log of its own. */
 export type OpenStore = () => Promise<StoreUnderTest>;
 
+/** A property opens dozens of logs, each on the disk. */
+export const PATIENCE_MS = 60_000;
+
 /** Opens a store before each test of the surrounding `describe` and closes it afterwards. */
 export function eachWithStore(open: OpenStore): () => EventStore {
   let current: StoreUnderTest;
