@@ -30,9 +30,11 @@ function faultsIn(standard: string, chosen: unknown): string[] {
     : undefined;
   if (!known) return [`"${standard}" is no standard; there are: ${Object.keys(DEFAULT_READINGS).join(', ')}`];
   if (!isObject(chosen)) return [`${standard} must be an object`];
-  return Object.entries(chosen)
-    .filter(([point, reading]) => !Object.hasOwn(known, point) || typeof reading !== 'string')
-    .map(([point]) => `${standard} has no open point "${point}"; it has: ${Object.keys(known).join(', ')}`);
+  return Object.entries(chosen).flatMap(([point, reading]) => {
+    if (!Object.hasOwn(known, point))
+      return [`${standard} has no open point "${point}"; it has: ${Object.keys(known).join(', ')}`];
+    return typeof reading === 'string' ? [] : [`${standard}: ${point} must be the name of a reading`];
+  });
 }
 
 const isObject = (value: unknown): value is object =>
