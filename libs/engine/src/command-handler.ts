@@ -74,7 +74,6 @@ export class CommandHandler {
     command: Command,
     digest: string,
   ): Promise<Receipt | undefined> {
-    checkRevision(state, command);
     const occurredOn = this.#legalDay(state, command);
     const decision = decide(state, command, occurredOn);
     const event = eventOf(state, command, decision, occurredOn, digest);
@@ -143,17 +142,6 @@ export class CommandHandler {
 
 function placeOf(commands: FoldedState['workflow']['commands'], command: Command): Place | undefined {
   return commands[command.type]?.place?.(command.data as never);
-}
-
-function checkRevision(state: FoldedState, { expectedRevision }: Command): void {
-  if (expectedRevision === undefined || expectedRevision === state.revision) return;
-  throw new ServiceError(
-    'revision-conflict',
-    `The application stands at revision ${state.revision}, not ${expectedRevision}`,
-    {
-      revision: state.revision,
-    },
-  );
 }
 
 function digestOf(command: Command): string {

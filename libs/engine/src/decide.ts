@@ -33,7 +33,7 @@ type AnyCommandRule = CommandRule<string, object, object>;
  * The order of the questions is the order of discretion: who may not act here learns nothing of the application.
  * @param occurredOn the legal day of the step in the time zone of the office, YYYY-MM-DD
  * @throws ServiceError `unknown-command`, `wrong-role`, `application-exists`, `unknown-application`, `foreign-office`,
- *   `wrong-state` (with the commands that are possible), `rule-violated` (with every reason and its clause)
+ *   `revision-conflict` (If-Match), `wrong-state` (with the commands that are possible), `rule-violated` (with every reason and its clause)
  */
 export function decide(state: FoldedState, command: Command, occurredOn: string): Decision {
   const rule = commandRule(state, command);
@@ -44,6 +44,7 @@ export function decide(state: FoldedState, command: Command, occurredOn: string)
   if (!place)
     throw new ServiceError('unknown-application', `There is no application ${command.applicationId}`);
   checkOffice(state.place ?? place, command);
+  checkRevision(state, command);
   const { applicationId, actor, occurredAt } = command;
   const facts: StepFacts = { applicationId, actor, occurredAt, occurredOn, personal: state.personal };
   return step(state, command, rule, facts, place);
@@ -112,6 +113,17 @@ function checkOffice(place: Place, { actor }: Command): void {
   throw new ServiceError('foreign-office', 'The application is served by another office than yours', {
     yours: actor.office,
   });
+}
+
+function checkRevision(state: FoldedState, { expectedRevision }: Command): void {
+  if (expectedRevision === undefined || expectedRevision === state.revision) return;
+  throw new ServiceError(
+    'revision-conflict',
+    `The application stands at revision ${state.revision}, not ${expectedRevision}`,
+    {
+      revision: state.revision,
+    },
+  );
 }
 
 function wrongState(state: FoldedState, command: Command, from: string): ServiceError {
