@@ -21,7 +21,11 @@ if (!built) console.warn(`SKIPPED: the service is not built at ${MAIN} (npm run 
   const folder = mkdtempSync(join(tmpdir(), 'qadam-start-'));
   const children: ChildProcess[] = [];
   afterAll(() => {
-    for (const child of children) child.kill('SIGKILL');
+    for (const child of children) {
+      child.kill('SIGKILL');
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }
     rmSync(folder, { recursive: true });
   });
 
