@@ -36,6 +36,11 @@ export class ApplicationDirectory {
     return this.registry.list().filter(({ id }) => kindOf(id) === 'application');
   }
 
+  /** Ids of the workflows of one kind. */
+  workflowsOf(kind: ApplicationKind): readonly string[] {
+    return this.registry.list().flatMap(({ id }) => (kindOf(id) === kind ? [id] : []));
+  }
+
   /** The newest edition of a standard, or of the complaint procedure. @throws ServiceError `unknown-standard` */
   newest(kind: ApplicationKind, id: string = COMPLAINT): Workflow {
     const workflow = this.registry.get(id);

@@ -9,12 +9,8 @@ import type {
   ListOptions,
 } from '#libs/read-models/applications';
 import { checkVisible, officesWithPersons, visibleOffices } from '../auth/reading-rights.ts';
-import { kindOf, type ApplicationDirectory, type ApplicationKind } from './application-directory.ts';
+import type { ApplicationDirectory, ApplicationKind } from './application-directory.ts';
 import type { Freshness } from './freshness.ts';
-
-const USUAL_PAGE = 50;
-/** Most pages of the tables that make one page of the answer. */
-const MOST_READS = 20;
 
 type PlacedState = FoldedState & { readonly place: Place };
 
@@ -69,29 +65,12 @@ export class ApplicationReader {
    * A page of what the asker may see, newest first.
    * @throws ServiceError `unknown-cursor`, `forbidden` (searching for a person whom one may not see)
    */
-  async list(kind: ApplicationKind, asker: Actor, options: ListOptions) {
+  async list(kind: ApplicationKind, asker: Actor, options: ListOptions): Promise<ApplicationPage> {
     const offices = options.applicant === undefined ? visibleOffices(asker) : officesWithPersons(asker);
     if (options.applicant !== undefined && offices?.length === 0)
       throw new ServiceError('forbidden', 'Your role may not search for persons');
-    return this.#page(kind, { ...options, ...(offices && { visibleOffices: offices }) });
-  }
-
-  /**
-   * The tables list applications and complaints together: reads on until the page is full. Where complaints by the
-   * thousand lie between, the page stays short, and its cursor goes on from there.
-   */
-  async #page(kind: ApplicationKind, options: ListOptions): Promise<ApplicationPage> {
-    const { limit = USUAL_PAGE } = options;
-    const items: ApplicationSummary[] = [];
-    let cursor = options.cursor;
-    for (let reads = 0; reads < MOST_READS && items.length < limit; reads += 1) {
-      const rest = { limit: limit - items.length, ...(cursor !== undefined && { cursor }) };
-      const page = await this.applications.list({ ...options, ...rest });
-      items.push(...page.items.filter(({ workflow }) => kindOf(workflow) === kind));
-      cursor = page.nextCursor;
-      if (cursor === undefined) return { items };
-    }
-    return { items, ...(cursor !== undefined && { nextCursor: cursor }) };
+    const workflows = this.directory.workflowsOf(kind);
+    return this.applications.list({ ...options, workflows, ...(offices && { visibleOffices: offices }) });
   }
 
   async #visible(kind: ApplicationKind, id: string, asker: Actor): Promise<PlacedState> {

@@ -1,6 +1,7 @@
 import type { Workflow } from '#libs/contract';
 import { arrowsOf, mermaidOf, statesOf } from '#libs/engine';
 import { inputSchema } from '../docs/input-schema.ts';
+import { lawOf } from './standard-law.ts';
 
 /** A line of the list of standards. */
 export function standardLine({ id, title, edition }: Workflow) {
@@ -15,6 +16,7 @@ export function standardView(workflow: Workflow) {
     begins,
     commands: commandsView(workflow),
     rules: Object.entries(workflow.rules).map(([name, { clause, title }]) => ({ name, clause, title })),
+    ...lawOf(workflow.id),
     limits,
     clauses,
     states: statesOf(machine).map((state) => ({ ...state, ...states[state.path] })),
