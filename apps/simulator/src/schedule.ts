@@ -1,0 +1,96 @@
+import { ServiceError } from '#libs/contract';
+import { INDEX_KNOWN_UNTIL } from '#workflows/catalogue';
+import { planApplication } from './application-plan.ts';
+import { arrivalsPerDay, rushOf } from './arrivals.ts';
+import { DAY_MS, dayOf, plusDays } from './days.ts';
+import type { PlannedStep } from './dossier.ts';
+import { Random } from './random.ts';
+
+export interface Span {
+  readonly applications: number;
+  /** Applications come in on so many calendar days. */
+  readonly days: number;
+  readonly seed: number;
+  /** Nothing happens after it. The last day of arrivals is the last on which all offices have closed by then. */
+  readonly until: Date;
+}
+
+/** What happens on one day, in order of time. */
+export interface DayOfSteps {
+  readonly day: string;
+  readonly arrivals: number;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** From the day of the decree on there is an edition to apply. */
+const FIRST_DAY = '2012-03-28';
+/** By then, UTC, every office of the country is closed. */
+const LAST_CLOSING_MS = 16 * 3_600_000;
+
+/**
+ * The steps of all applications, day by day; holds only what is still to come of those that have begun. Pure.
+ * @throws ServiceError `bad-configuration` for a span in which there is no law, no index or no working day
+ */
+export function* schedule({ applications, days, seed, until }: Span): Generator<DayOfSteps> {
+  const span = daysOf(days, until);
+  const run = `qadam/${seed}/${applications}/${days}/${until.toISOString()}`;
+  const counts = arrivalsPerDay(span, applications, Random.named(run));
+  const ahead = new Map<string, PlannedStep[]>();
+  let number = 0;
+  const lastDay = dayOf(until.getTime());
+  for (let place = 0; ; place += 1) {
+    const day = plusDays(span[0] ?? lastDay, place);
+    if (day > lastDay) return;
+    const arrivals = counts[place] ?? 0;
+    for (let count = 0; count < arrivals; count += 1, number += 1) {
+      for (const step of planApplication(`${run}/${number}`, day)) {
+        if (step.at > until.getTime()) continue;
+        const on = dayOf(step.at);
+        const known = ahead.get(on);
+        if (known) known.push(step);
+        else ahead.set(on, [step]);
+      }
+    }
+    // The sort is stable: steps of one moment stay in the order in which they were planned.
+    const steps = (ahead.get(day) ?? []).sort((one, other) => one.at - other.at);
+    ahead.delete(day);
+    yield { day, arrivals, steps };
+  }
+}
+
+function daysOf(count: number, until: Date): string[] {
+  const last = dayOf(until.getTime() - LAST_CLOSING_MS);
+  const first = plusDays(last, 1 - count);
+  if (first < FIRST_DAY || last > INDEX_KNOWN_UNTIL) {
+    throw new ServiceError(
+      'bad-configuration',
+      `Applications would come in from ${first} to ${last}; possible is ${FIRST_DAY} to ${INDEX_KNOWN_UNTIL}`,
+    );
+  }
+  const days = Array.from({ length: count }, (_, place) => plusDays(first, place));
+  if (days.some((day) => rushOf(day) > 0)) return days;
+  throw new ServiceError('bad-configuration', `No Centre is open from ${first} to ${last}`);
+}
+
+/** Steps that may go on at the same time: of different applications, within a quarter of an hour, at most so many. */
+const LARGEST_BATCH = 64;
+const WINDOW_MS = DAY_MS / 96;
+
+/** Divides a day into batches whose steps do not wait for each other. */
+export function* batchesOf(steps: readonly PlannedStep[]): Generator<readonly PlannedStep[]> {
+  let batch: PlannedStep[] = [];
+  let busy = new Set<string>();
+  for (const step of steps) {
+    const first = batch[0];
+    const { applicationId } = step.command;
+    const full = batch.length >= LARGEST_BATCH || busy.has(applicationId);
+    if (first && (full || step.at - first.at > WINDOW_MS)) {
+      yield batch;
+      batch = [];
+      busy = new Set();
+    }
+    batch.push(step);
+    busy.add(applicationId);
+  }
+  if (batch.length > 0) yield batch;
+}
