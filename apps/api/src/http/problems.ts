@@ -65,8 +65,7 @@ export function problemOf(
   details: JsonObject = {},
   status: number = STATUS[code],
 ): Problem {
-  return {
-    ...(status < 500 ? details : {}),
+  const standard = {
     type: `urn:qadam:problem:${code}`,
     title: titleOf(code),
     status,
@@ -75,6 +74,8 @@ export function problemOf(
     code,
     instance: `urn:uuid:${requestId}`,
   };
+  // First for who reads it, last so that no detail takes the place of a member of the standard.
+  return { ...standard, ...(status < 500 ? details : {}), ...standard };
 }
 
 const INSIDE: Partial<Record<ErrorCode, string>> = {
