@@ -68,7 +68,10 @@ module.exports = {
       name: 'machines-need-few-packages',
       severity: 'error',
       from: { path: '^workflows/', pathNot: '\\.spec\\.ts$' },
-      to: { path: 'node_modules', pathNot: 'node_modules/(xstate|class-validator|class-transformer|reflect-metadata)/' },
+      to: {
+        path: 'node_modules',
+        pathNot: 'node_modules/(xstate|class-validator|class-transformer|reflect-metadata)/',
+      },
     },
     {
       name: 'calendar-is-pure',

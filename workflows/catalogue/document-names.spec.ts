@@ -35,9 +35,9 @@ describe('the documents of clause 11', () => {
     }
   });
 
-  it('are ours alone where somebody acts for the consumer of standard 4 (H9)', () => {
+  it('are ours alone where a reading asks for them: the proof in standard 2 (H8), who acts for another in 4 (H9)', () => {
     const ours = DOCUMENT_NAMES.filter(({ line }) => line === null).map(({ id }) => id);
-    expect(ours).toEqual(['death-certificate', 'court-act']);
+    expect(ours).toEqual(['state-duty-exemption-proof', 'death-certificate', 'court-act']);
   });
 });
 

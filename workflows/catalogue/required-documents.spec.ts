@@ -84,7 +84,7 @@ describe('the receipt of the duty', () => {
     ['residence-registration', false, ['state-duty-receipt']],
     ['residence-registration', true, ['state-duty-exemption-proof']],
     // H8: no preferential terms.
-    ['temporary-id-card', true, ['state-duty-receipt']],
+    ['temporary-id-card', true, ['state-duty-exemption-proof']],
     ['residence-deregistration', false, undefined],
   ] as const)('in %s, exempt %s, is %j', (standard, exempt, anyOf) => {
     expect(demand(standard, 'state-duty', { ...ADULT, exempt })?.anyOf).toEqual(anyOf);

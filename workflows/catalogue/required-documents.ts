@@ -1,6 +1,7 @@
 import type { StandardId } from './decree.ts';
 import { DEFAULT_DOCUMENT_READINGS } from './document-readings.ts';
 import {
+  dutyDocument,
   requirementsOf,
   type DocumentCircumstances,
   type Requirement,
@@ -11,10 +12,10 @@ import { deregistrationDocuments, registrationDocuments } from './residence-docu
 
 const temporary = requirementsOf('temporary-id-card');
 
-/** Standard 2. H8: it knows no exemptions, so everybody brings the receipt. */
-const temporaryDocuments: RequirementList = () => [
+/** Standard 2. H8: whoever is exempt here is so by a reading of the caller; by the text everybody brings the receipt. */
+const temporaryDocuments: RequirementList = ({ exempt }) => [
   temporary('written-application', '11.1', ['written-application']),
-  temporary('state-duty', '11.2', ['state-duty-receipt']),
+  temporary('state-duty', '11.2', dutyDocument(exempt)),
   temporary('photograph', '11.3', ['photograph']),
 ];
 
