@@ -1,0 +1,14 @@
+export { actorOf } from './actors.ts';
+export { applicationOf } from './application-of.ts';
+export type { GivenApplication } from './application-of.ts';
+export { explore } from './explore.ts';
+export type { Situation } from './explore.ts';
+export { FixedClock } from './fixed-clock.ts';
+export { goldenHistories } from './golden-histories.ts';
+export { Outcome } from './outcome.ts';
+export { APPLICATION_ID, step } from './step.ts';
+export type { Step, StepOptions } from './step.ts';
+export { takeStep } from './take-step.ts';
+export { wishes } from './wishes.ts';
+export type { Wish } from './wishes.ts';
+export { workflowContract } from './workflow-contract.ts';
