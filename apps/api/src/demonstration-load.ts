@@ -1,17 +1,26 @@
-import { simulate } from '#apps/simulator';
+import { simulate, type SimulationReport } from '#apps/simulator';
+import { INDEX_KNOWN_UNTIL } from '#workflows/catalogue';
 import type { ServiceParts } from './service-parts.ts';
 
-/** The demonstration is the same on every machine, but for its days: they end with today. */
-const SEED = 7;
+/** Over how many days the applications came in. */
 const DAYS = 60;
+/** Any; the same at every start, so that two who try the service out see the same. */
+const SEED = 1;
 
-/** Fills an empty store with simulated applications, so that there is something to look at. */
-export async function loadDemonstration({ config, store, handler, clock }: ServiceParts): Promise<void> {
-  const applications = config.demonstrationApplications;
-  if (applications === 0 || (await store.head()) > 0n) return;
-  const report = await simulate({ handler, applications, days: DAYS, seed: SEED, until: clock.now() });
-  console.log(
-    `Demonstration load: ${report.applications} applications and ${report.complaints} complaints ` +
-      `from ${report.from} to ${report.until}, in ${report.accepted} steps.`,
-  );
+/** Fills an empty store with simulated applications, so that there is something to look at. Nothing in any other. */
+export async function loadDemonstration({
+  config,
+  store,
+  handler,
+  clock,
+}: ServiceParts): Promise<SimulationReport | undefined> {
+  const { demonstrationApplications: applications } = config;
+  if (applications === 0 || (await store.head()) > 0n) return undefined;
+  return simulate({ handler, applications, days: DAYS, seed: SEED, until: lastDay(clock.now()) });
+}
+
+/** Without an index there is no duty: what lies after the last known one cannot be simulated. */
+function lastDay(now: Date): Date {
+  const known = new Date(`${INDEX_KNOWN_UNTIL}T00:00:00Z`);
+  return known < now ? known : now;
 }

@@ -21,22 +21,25 @@ try {
 
 async function serve(): Promise<void> {
   const app = await createApp(configFrom(process.env));
+  const stopped = new AbortController();
   try {
     const url = await app.listen();
-    stopOnSignal(app);
+    stopOnSignal(app, stopped);
     await announce(app, url);
-    await loadDemonstration(app.parts);
+    const load = await loadDemonstration(app.parts);
+    if (load) console.log(`Simulated: ${load.applications} applications and ${load.complaints} complaints.`);
   } catch (error) {
+    // A store that is closed in the middle of the load is what was asked for.
+    if (stopped.signal.aborted) return;
     await app.close();
     throw error;
   }
 }
 
-function stopOnSignal(app: RunningApp): void {
-  let stopping = false;
+function stopOnSignal(app: RunningApp, stopped: AbortController): void {
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stopped.signal.aborted) process.exit(1);
+    stopped.abort();
     console.log(`${signal}: finishing what is under way …`);
     app.close().then(
       () => process.exit(0),
