@@ -15,6 +15,7 @@ interface OpenHours {
 
 const holidays = new Map(HOLIDAYS.map((holiday) => [holiday.date, holiday]));
 const midnights = new Map<string, number>();
+const hoursKnown = new Map<string, OpenHours | undefined>();
 
 /** When one office is open for one purpose: days by the holidays and the week, moments by its time zone. */
 export class OfficeDays {
@@ -29,16 +30,9 @@ export class OfficeDays {
 
   /** The hours of a day, or undefined where it is closed. */
   find(day: string): OpenHours | undefined {
-    const { openings, breaks } = OFFICE_HOURS[this.hours];
-    const opening = openings.find(({ days }) => days.includes(weekdayOf(day)));
-    const holiday = holidays.get(day);
-    const off = this.hours === 'centre' ? holiday?.dayOff6 : holiday?.dayOff5;
-    if (!opening || off) return undefined;
-    const minutes = ({ from, to }: { from: string; to: string }) => ({
-      from: minuteOf(from),
-      to: minuteOf(to),
-    });
-    return { ...minutes(opening), breaks: breaks.map(minutes) };
+    const key = `${this.hours} ${day}`;
+    if (!hoursKnown.has(key)) hoursKnown.set(key, hoursOn(this.hours, day));
+    return hoursKnown.get(key);
   }
 
   /** The day itself if the office is open, else the next on which it is. */
@@ -109,6 +103,20 @@ export class OfficeDays {
     return ms;
   }
 }
+
+function hoursOn(hours: HoursId, day: string): OpenHours | undefined {
+  const { openings, breaks } = OFFICE_HOURS[hours];
+  const opening = openings.find(({ days }) => days.includes(weekdayOf(day)));
+  const holiday = holidays.get(day);
+  const off = hours === 'centre' ? holiday?.dayOff6 : holiday?.dayOff5;
+  if (!opening || off) return undefined;
+  return { ...inMinutes(opening), breaks: breaks.map(inMinutes) };
+}
+
+const inMinutes = ({ from, to }: { readonly from: string; readonly to: string }) => ({
+  from: minuteOf(from),
+  to: minuteOf(to),
+});
 
 function minuteOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

@@ -22,6 +22,11 @@ import {
   type TemporaryCardReadings,
 } from '#workflows/temporary-id-card';
 
+export { HONOURS } from './clause-places.ts';
+export type { ClausePlace, Honour } from './clause-places.ts';
+export { clauseRegister } from './clause-register.ts';
+export type { ClauseRegister, HonouredBy, RegisteredParagraph, RegisterProblem } from './clause-register.ts';
+
 /** How the open points of each standard are read (docs/law.md). What is left out keeps its default. */
 export interface Readings {
   readonly 'passport-and-id-card'?: Partial<PassportReadings>;
