@@ -1,6 +1,7 @@
 export { actorOf } from './actors.ts';
 export { applicationOf } from './application-of.ts';
 export type { GivenApplication } from './application-of.ts';
+export { but } from './but.ts';
 export { explore } from './explore.ts';
 export type { Situation } from './explore.ts';
 export { FixedClock } from './fixed-clock.ts';

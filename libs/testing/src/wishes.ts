@@ -26,13 +26,20 @@ export interface Wish {
   readonly spoilt: keyof typeof SPOILINGS;
 }
 
-/** Sequences of the sample steps in any order, three in four of them whole. */
+/**
+ * Sequences of the sample steps, three in four of them whole: in any order, or in that of the samples, which gets
+ * further along the way.
+ */
 export function wishes(samples: readonly Step[]): fc.Arbitrary<Wish[]> {
   const spoilt = fc.oneof(
     { weight: 3, arbitrary: fc.constant('nothing' as const) },
     { weight: 1, arbitrary: fc.constantFrom(...KINDS) },
   );
-  return fc.array(fc.record({ step: fc.constantFrom(...samples), spoilt }), { maxLength: 24, size: 'max' });
+  const wish = fc.record({ step: fc.constantFrom(...samples), spoilt });
+  const place = ({ step }: Wish) => samples.indexOf(step);
+  return fc
+    .tuple(fc.boolean(), fc.array(wish, { maxLength: 24, size: 'max' }))
+    .map(([inOrder, list]) => (inOrder ? list.toSorted((one, other) => place(one) - place(other)) : list));
 }
 
 /** The wish as a command, its input checked as the service checks it. @param index makes its id */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isServiceError, streamName, type StoredEvent, type Workflow } from '#libs/contract';
+import { isServiceError, streamName, type Receipt, type StoredEvent, type Workflow } from '#libs/contract';
 import {
   CommandHandler,
   isFinal,
@@ -101,7 +101,7 @@ async function carryOut(workflow: Workflow, list: readonly Wish[]): Promise<void
     (await handler.find(workflow.id, APPLICATION_ID)) ?? unborn(workflow, APPLICATION_ID);
   for (const [index, wish] of list.entries()) {
     const before = await look();
-    const accepted = await tryTo(handler, wishedCommand(before, wish, index));
+    const accepted = await tryTo(() => handler.handle(wishedCommand(before, wish, index)));
     const after = await look();
     expect(after.revision).toBe(before.revision + (accepted ? 1 : 0));
     if (!accepted) expect(essence(after)).toEqual(essence(before));
@@ -114,13 +114,10 @@ async function carryOut(workflow: Workflow, list: readonly Wish[]): Promise<void
   expect(essence(restarted ?? unborn(workflow, APPLICATION_ID))).toEqual(essence(present));
 }
 
-/** Whether the command left an event. What is no answer of the service is thrown on. */
-async function tryTo(
-  handler: CommandHandler,
-  command: Parameters<CommandHandler['handle']>[0],
-): Promise<boolean> {
+/** Whether the attempt left an event. What is no answer of the service is thrown on. */
+async function tryTo(attempt: () => Promise<Receipt>): Promise<boolean> {
   try {
-    return !(await handler.handle(command)).repeated;
+    return !(await attempt()).repeated;
   } catch (error) {
     if (isServiceError(error)) return false;
     throw error;
