@@ -44,7 +44,7 @@ export class CommandDesk {
     const wish = {
       workflow,
       type: workflow.begins,
-      applicationId: applicationIdFor(asker.id, key),
+      applicationId: applicationIdFor(asker.id, key, this.clock.now()),
       commandId: commandIdFor(asker.id, key),
     };
     const receipt = await this.#counted(wish, () => this.#carryOut(request, wish, body, precondition));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { v5 as uuidV5, v7 as uuidV7 } from 'uuid';
+import { v5 as uuidV5 } from 'uuid';
 import { ServiceError } from '#libs/contract';
 
 /** Namespaces of the ids that are made of an idempotency key; of no other meaning. */
@@ -21,8 +21,15 @@ export function commandIdFor(subject: string, key: string | undefined): string {
  * The id of the application that a command begins; without a key a new one, ordered by time.
  * @throws ServiceError `invalid-data` as `commandIdFor`
  */
-export function applicationIdFor(subject: string, key: string | undefined): string {
-  return key === undefined ? uuidV7() : uuidV5(nameOf(subject, key), APPLICATIONS);
+export function applicationIdFor(subject: string, key: string | undefined, now: Date): string {
+  return key === undefined ? uuidV7(now) : uuidV5(nameOf(subject, key), APPLICATIONS);
+}
+
+/** A UUID v7 with the random part of a v4: the runtime draws those in stock, which costs a tenth of drawing each. */
+function uuidV7(now: Date): string {
+  const time = now.getTime().toString(16).padStart(12, '0');
+  const random = randomUUID();
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
 }
 
 function nameOf(subject: string, key: string): string {
