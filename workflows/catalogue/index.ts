@@ -55,7 +55,19 @@ export {
   timeZoneOfOffice,
 } from './offices.ts';
 export type { Authority, CentralBody, Centre, Office } from './offices.ts';
-export { CheckDocuments, HandOverResult, RefuseApplication, SettleDuty } from './steps/step-inputs.ts';
+export {
+  ApplicationInput,
+  CheckDocuments,
+  HandOverResult,
+  RefuseApplication,
+  SettleDuty,
+} from './steps/step-inputs.ts';
+export {
+  collectionQueueLimit,
+  sameDayLimit,
+  serviceLimit,
+  submissionQueueLimit,
+} from './steps/step-limits.ts';
 export {
   centreViolations,
   exemptionProofViolations,

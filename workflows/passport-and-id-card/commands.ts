@@ -5,14 +5,13 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
   Length,
   ValidateNested,
 } from 'class-validator';
-import { HandOverResult, IsCalendarDate, Person } from '#workflows/catalogue';
+import { ApplicationInput, HandOverResult, IsCalendarDate } from '#workflows/catalogue';
 import { MODES, OCCASIONS, type Mode, type Occasion, type OrderedKind } from './standard.ts';
 
 const KINDS = Object.keys(OCCASIONS) as OrderedKind[];
@@ -27,25 +26,9 @@ export class Order {
 }
 
 /** Takes an application in. */
-export class SubmitApplication {
-  /** Id of the Centre at the consumer's place of residence (clause 10). */
-  @IsString()
-  @IsNotEmpty()
-  readonly office!: string;
-
+export class SubmitApplication extends ApplicationInput {
   @IsIn(['hqt-tp', 'paper'])
   readonly channel!: 'hqt-tp' | 'paper';
-
-  @ValidateNested()
-  @Type(() => Person)
-  @IsNotEmpty()
-  readonly applicant!: Person;
-
-  /** Parent or guardian who appears for a person under 16. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => Person)
-  readonly representative?: Person;
 
   @IsArray()
   @ArrayMinSize(1)
@@ -62,11 +45,6 @@ export class SubmitApplication {
   @IsOptional()
   @IsString()
   readonly exemption?: string;
-
-  /** When the consumer joined the queue. */
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  readonly queueTicketAt?: string;
 }
 
 export class BasisDocument {

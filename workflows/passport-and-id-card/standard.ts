@@ -1,5 +1,11 @@
 import type { Edition, Limit, Text } from '#libs/contract';
-import type { AppearanceReadings, DutyPaymentReading, RepealReading } from '#workflows/catalogue';
+import {
+  collectionQueueLimit,
+  submissionQueueLimit,
+  type AppearanceReadings,
+  type DutyPaymentReading,
+  type RepealReading,
+} from '#workflows/catalogue';
 
 export const STANDARD_ID = 'passport-and-id-card';
 
@@ -111,28 +117,6 @@ export const LIMITS: readonly Limit[] = [
   expedited(7),
   expedited(10),
   expedited(15),
-  {
-    id: 'waiting-at-submission',
-    title: {
-      kk: 'Құжат тапсыру кезіндегі кезек 30 минуттан аспайды',
-      ru: 'Ожидание в очереди при сдаче документов не дольше 30 минут',
-      en: 'Waiting in the queue at submission of at most 30 minutes',
-    },
-    clause: clause('7.2'),
-    period: { unit: 'minutes', count: 30 },
-    starts: { event: 'ApplicationSubmitted', at: 'queueTicketAt' },
-    stops: { event: 'ApplicationSubmitted' },
-  },
-  {
-    id: 'waiting-at-collection',
-    title: {
-      kk: 'Құжат алу кезіндегі кезек 30 минуттан аспайды',
-      ru: 'Ожидание в очереди при получении документов не дольше 30 минут',
-      en: 'Waiting in the queue at collection of at most 30 minutes',
-    },
-    clause: clause('7.3'),
-    period: { unit: 'minutes', count: 30 },
-    starts: { event: 'ResultHandedOver', at: 'queueTicketAt' },
-    stops: { event: 'ResultHandedOver' },
-  },
+  submissionQueueLimit(clause('7.2')),
+  collectionQueueLimit(clause('7.3')),
 ];

@@ -1,5 +1,12 @@
 import type { Edition, Limit, Text } from '#libs/contract';
-import type { AppearanceReadings, RepealReading } from '#workflows/catalogue';
+import {
+  sameDayLimit,
+  serviceLimit,
+  collectionQueueLimit,
+  submissionQueueLimit,
+  type AppearanceReadings,
+  type RepealReading,
+} from '#workflows/catalogue';
 
 export const STANDARD_ID = 'residence-deregistration';
 
@@ -57,52 +64,8 @@ export const TITLE: Text = {
 
 /** All limits of clause 7. */
 export const LIMITS: readonly Limit[] = [
-  {
-    id: 'waiting-at-submission',
-    title: {
-      kk: 'Құжат тапсыру кезіндегі кезек 30 минуттан аспайды',
-      ru: 'Ожидание в очереди при сдаче документов не дольше 30 минут',
-      en: 'Waiting in the queue at submission of at most 30 minutes',
-    },
-    clause: clause('7.1'),
-    period: { unit: 'minutes', count: 30 },
-    starts: { event: 'ApplicationSubmitted', at: 'queueTicketAt' },
-    stops: { event: 'ApplicationSubmitted' },
-  },
-  {
-    id: 'waiting-at-collection',
-    title: {
-      kk: 'Құжат алу кезіндегі кезек 30 минуттан аспайды',
-      ru: 'Ожидание в очереди при получении не дольше 30 минут',
-      en: 'Waiting in the queue at collection of at most 30 minutes',
-    },
-    clause: clause('7.2'),
-    period: { unit: 'minutes', count: 30 },
-    starts: { event: 'ResultHandedOver', at: 'queueTicketAt' },
-    stops: { event: 'ResultHandedOver' },
-  },
-  {
-    id: 'service-on-the-spot',
-    title: {
-      kk: 'Қызмет көрсету уақыты 30 минуттан аспайды',
-      ru: 'Обслуживание не дольше 30 минут',
-      en: 'Service on the spot of at most 30 minutes',
-    },
-    clause: clause('7.3'),
-    period: { unit: 'minutes', count: 30 },
-    starts: { event: 'ApplicationSubmitted' },
-    stops: { event: 'ResultHandedOver' },
-  },
-  {
-    id: 'provision-same-day',
-    title: {
-      kk: 'Қызмет жүгінген күні көрсетіледі',
-      ru: 'Услуга оказывается в день обращения',
-      en: 'Provision on the day of application',
-    },
-    clause: clause('7.p6'),
-    period: { unit: 'sameDay' },
-    starts: { event: 'ApplicationSubmitted' },
-    stops: { event: 'ResultHandedOver' },
-  },
+  submissionQueueLimit(clause('7.1')),
+  collectionQueueLimit(clause('7.2')),
+  serviceLimit(clause('7.3')),
+  sameDayLimit(clause('7.p6')),
 ];

@@ -1,26 +1,9 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsCalendarDate, Person } from '#workflows/catalogue';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { ApplicationInput, IsCalendarDate } from '#workflows/catalogue';
 import { REASONS, type Reason } from './standard.ts';
 
 /** Takes an application in. */
-export class SubmitApplication {
-  /** Id of the Centre at the consumer's place of residence (clause 10). */
-  @IsString()
-  @IsNotEmpty()
-  readonly office!: string;
-
-  @ValidateNested()
-  @Type(() => Person)
-  @IsNotEmpty()
-  readonly applicant!: Person;
-
-  /** Parent or guardian who appears for a person under 16. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => Person)
-  readonly representative?: Person;
-
+export class SubmitApplication extends ApplicationInput {
   /** What has become of the identity document that is being restored. */
   @IsIn(REASONS)
   readonly reason!: Reason;
@@ -29,11 +12,6 @@ export class SubmitApplication {
   @IsOptional()
   @IsString()
   readonly exemption?: string;
-
-  /** When the consumer joined the queue. */
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  readonly queueTicketAt?: string;
 }
 
 /** Notes that the temporary card is made. */

@@ -17,6 +17,30 @@ import { Person } from '../person.ts';
 import { DutyReceipt, ExemptionProof } from './duty-receipt.ts';
 import { PresentedDocument } from './presented-document.ts';
 
+/** What every application says when it is taken in. */
+export class ApplicationInput {
+  /** Id of the Centre at the consumer's place of residence (clause 10). */
+  @IsString()
+  @IsNotEmpty()
+  readonly office!: string;
+
+  @ValidateNested()
+  @Type(() => Person)
+  @IsNotEmpty()
+  readonly applicant!: Person;
+
+  /** Who appears for a consumer who cannot: a parent or guardian for a person under 16 (H10). */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => Person)
+  readonly representative?: Person;
+
+  /** When the consumer joined the queue. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly queueTicketAt?: string;
+}
+
 /** Notes that all documents of clause 11 are there. */
 export class CheckDocuments {
   @IsArray()
