@@ -1,0 +1,41 @@
+import { workflowRegistry } from '#apps/workflows';
+import { LANGUAGES } from '#libs/contract';
+import { SqliteEventStore } from '#libs/event-store';
+import { DATA, LANGUAGE, UsageError, type CliCommand } from '../command.ts';
+import { getHistory } from '../find-history.ts';
+import { oneOf } from '../option-values.ts';
+import { existingEventFile } from '../settings.ts';
+import { traceOf, writtenTrace } from '../trace-view.ts';
+
+/** `qadam trace`: one history, readable. */
+export const trace: CliCommand = {
+  name: 'trace',
+  summary: 'Prints the history of an application or complaint, its present state and what is possible next.',
+  arguments: '<id or number>',
+  most: 1,
+  options: {
+    personal: { type: 'boolean', about: 'print names, birth dates, addresses too' },
+    lang: LANGUAGE,
+    data: DATA,
+  },
+  async run(given, console, settings) {
+    const [wanted] = given.positionals;
+    if (wanted === undefined) throw new UsageError('trace needs the id or the number of an application');
+    const language = oneOf(given, 'lang', LANGUAGES, 'en');
+    const registry = workflowRegistry();
+    const store = await SqliteEventStore.open({ file: existingEventFile(settings), readOnly: true });
+    const progress = console.progress('Searching');
+    try {
+      const workflows = registry.list().map(({ id }) => id);
+      const { installation } = settings;
+      const history = await getHistory(wanted, { store, installation, workflows, progress });
+      progress.stop();
+      const view = traceOf(history, registry, given.values['personal'] === true);
+      console.result(view, () => writtenTrace(view, language));
+      return 0;
+    } finally {
+      progress.stop();
+      await store.close();
+    }
+  },
+};

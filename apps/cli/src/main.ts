@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import './check-node.ts';
+
+const { run } = await import('./run.ts');
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,34 @@
+import { UsageError, type Given } from './command.ts';
+
+/** A whole number of the command line. @throws UsageError outside of the bounds */
+export function wholeNumber(
+  { values }: Given,
+  name: string,
+  [least, most]: readonly [number, number],
+  usual: number,
+): number {
+  const given = values[name];
+  if (given === undefined) return usual;
+  const number = typeof given === 'string' && /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${name} must be a whole number from ${least} to ${most}, not "${String(given)}"`);
+}
+
+/** One of several words of the command line. @throws UsageError for another */
+export function oneOf<Word extends string>(
+  { values }: Given,
+  name: string,
+  words: readonly Word[],
+  usual: Word,
+): Word {
+  const given = values[name] ?? usual;
+  const word = words.find((known) => known === given);
+  if (word) return word;
+  throw new UsageError(`--${name} must be one of ${words.join(', ')}, not "${String(given)}"`);
+}
+
+/** The text of an option, or undefined where it is not given. */
+export function textOf({ values }: Given, name: string): string | undefined {
+  const given = values[name];
+  return typeof given === 'string' ? given : undefined;
+}

@@ -1,0 +1,101 @@
+// First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { isServiceError } from '#libs/contract';
+import { UsageError, type CliCommand, type ExitCode, type Given } from './command.ts';
+import { checkStore } from './commands/check-store.ts';
+import { clauses } from './commands/clauses.ts';
+import { diagram } from './commands/diagram.ts';
+import { replay } from './commands/replay.ts';
+import { simulate } from './commands/simulate.ts';
+import { trace } from './commands/trace.ts';
+import { Console } from './console.ts';
+import { commandHelp, EVERYWHERE, generalHelp } from './help.ts';
+import { settingsFrom } from './settings.ts';
+
+const COMMANDS: readonly CliCommand[] = [simulate, trace, replay, diagram, clauses, checkStore];
+
+/** Runs one command line. Errors become one line on standard error; a bug of ours says where it is with QADAM_DEBUG. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  stayQuietWhenNobodyReads();
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    console.error(process.env['QADAM_DEBUG'] ? error : `qadam: ${lineOf(error)}`);
+    return calledWrongly(error) ? 2 : 1;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[]): Promise<ExitCode> {
+  if (name === undefined) throw new UsageError(`say what to do\n\n${generalHelp(COMMANDS)}`);
+  if (name === '--version') return say(version());
+  if (['--help', '-h'].includes(name)) return say(generalHelp(COMMANDS));
+  if (name === 'help')
+    return say(rest[0] === undefined ? generalHelp(COMMANDS) : commandHelp(getCommand(rest[0])));
+  const command = getCommand(name);
+  const given = parse(command, rest);
+  if (given.values['help']) return say(commandHelp(command));
+  const dataDir = given.values['data'];
+  const settings = settingsFrom(process.env, typeof dataDir === 'string' ? dataDir : undefined);
+  return command.run(given, new Console(given.values['json'] === true), settings);
+}
+
+function getCommand(name: string): CliCommand {
+  const command = COMMANDS.find((known) => known.name === name);
+  if (command) return command;
+  const known = COMMANDS.map((one) => one.name).join(', ');
+  throw new UsageError(`there is no command "${name}"; there are: ${known}`);
+}
+
+function parse(command: CliCommand, args: readonly string[]): Given {
+  const options = { ...command.options, ...EVERYWHERE };
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (positionals.length > command.most)
+      throw new UsageError(`${command.name} does not know what "${positionals[command.most]}" is`);
+    return { values: values as Given['values'], positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const [reason] = (error as Error).message.split('\n');
+    throw new UsageError(`${reason} (qadam ${command.name} --help tells more)`, { cause: error });
+  }
+}
+
+/** Also what only the command that was called could find to be no standard, or no possible span of days. */
+function calledWrongly(error: unknown): boolean {
+  return error instanceof UsageError || isServiceError(error, 'unknown-standard', 'bad-configuration');
+}
+
+function say(text: string): ExitCode {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function version(): string {
+  // From dist/apps/cli/src as from apps/cli/src the nearest package.json is the project's.
+  for (let up = '../'; up.length < 30; up += '../') {
+    try {
+      const read = JSON.parse(readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8')) as {
+        version: string;
+      };
+      return read.version;
+    } catch {
+      // One folder further up.
+    }
+  }
+  return 'unknown';
+}
+
+function lineOf(error: unknown): string {
+  if (isServiceError(error)) return `${error.message.replaceAll('\n', ' ')} [${error.code}]`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** `qadam trace … | head` closes the pipe early; that is no error. */
+function stayQuietWhenNobodyReads(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
