@@ -20,8 +20,18 @@ describe('the ids of a command and of what it begins', () => {
     const applications = instants.map((now) => applicationIdFor('clerk', undefined, now));
     expect(applications.every((id) => validate(id) && version(id) === 7)).toBe(true);
     expect(applications).toEqual(applications.toSorted());
-    expect(Number.parseInt(applications[0]?.replaceAll('-', '').slice(0, 12) ?? '', 16)).toBe(NOW.getTime());
-    expect(applicationIdFor('clerk', undefined, NOW)).not.toBe(applications[0]);
+    const times = applications.map((id) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+    expect(times).toEqual(instants.map((now) => now.getTime()));
     expect(commandIdFor('clerk', undefined)).not.toBe(commandIdFor('clerk', undefined));
+  });
+
+  it('keep their order within a millisecond, however many begin in it, and when the clock goes back', () => {
+    const later = new Date(NOW.getTime() + 2 * 86_400_000);
+    const ids = Array.from({ length: 10_000 }, (_, index) =>
+      applicationIdFor('clerk', undefined, index < 9_000 ? later : NOW),
+    );
+    expect(ids).toEqual(ids.toSorted());
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id) => validate(id) && version(id) === 7)).toBe(true);
   });
 });
