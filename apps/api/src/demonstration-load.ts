@@ -4,7 +4,7 @@ import type { ServiceParts } from './service-parts.ts';
 
 /** Over how many days the applications came in. */
 const DAYS = 60;
-/** Any; the same at every start, so that two who try the service out see the same. */
+/** Any will do; what it gives depends on the day, too. */
 const SEED = 1;
 
 /** Fills an empty store with simulated applications, so that there is something to look at. Nothing in any other. */
