@@ -10,6 +10,8 @@ export interface RunnerOptions {
   readonly batch?: number;
   /** Pauses between attempts after a failure, milliseconds (default 100 to 10,000). */
   readonly pauseMs?: { readonly first: number; readonly longest: number };
+  /** How long events are gathered after a batch, milliseconds (default 20); so far tables may lag under load. */
+  readonly gatherMs?: number;
 }
 
 /**
@@ -28,7 +30,14 @@ export class ProjectionRunner {
     projections: readonly Projection[],
     options: RunnerOptions = {},
   ) {
-    const settings = { batch: 1_000, pauseMs: { first: 100, longest: 10_000 }, log: () => {}, ...options };
+    const pauseMs = { first: 100, longest: 10_000 };
+    const settings = {
+      batch: 1_000,
+      gatherMs: 20,
+      log: () => {},
+      ...options,
+      pauseMs: options.pauseMs ?? pauseMs,
+    };
     this.#followers = projections.map(
       (projection) => new ProjectionFollower(projection, store, database, settings),
     );
