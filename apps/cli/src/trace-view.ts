@@ -113,7 +113,7 @@ export function writtenTrace(trace: Trace, language: Language): string {
     title[language],
     `${number}  ${id}  edition ${edition}  ${officeName[language]} (${office})`,
     '',
-    ...steps.flatMap(writtenStep),
+    ...writtenSteps(steps),
     '',
     `State: ${state}${stateTitle ? ` (${stateTitle[language]})` : ''}`,
     next.length === 0 ? 'Nothing more is possible.' : 'Possible next:',
@@ -121,9 +121,21 @@ export function writtenTrace(trace: Trace, language: Language): string {
   ].join('\n');
 }
 
-function writtenStep({ occurredAt, office, event, from, to, actor, clause, personal }: TraceStep): string[] {
-  const line = `${localTime(occurredAt, office)}  ${event.padEnd(22)} ${`${from} → ${to}`.padEnd(42)} ${actor.padEnd(34)} ${clause}`;
-  return personal ? [line, `    ${JSON.stringify(personal)}`] : [line];
+/** One line a step, in columns as wide as this history needs. */
+function writtenSteps(steps: readonly TraceStep[]): string[] {
+  const rows = steps.map(({ occurredAt, office, event, from, to, actor, clause }) => [
+    localTime(occurredAt, office),
+    event,
+    `${from} → ${to}`,
+    actor,
+    clause,
+  ]);
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.flatMap((row, place) => {
+    const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+    const personal = steps[place]?.personal;
+    return personal ? [line.trimEnd(), `    ${JSON.stringify(personal)}`] : [line.trimEnd()];
+  });
 }
 
 function localTime(instant: string, office: string): string {
