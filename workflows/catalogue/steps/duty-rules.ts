@@ -1,5 +1,6 @@
 import type { Violation } from '#libs/contract';
-import { dutyFor, type DutyItem } from '../state-duty.ts';
+import { findIndexInForce } from '../index-values.ts';
+import { dutyFor, type Duty, type DutyItem } from '../state-duty.ts';
 import { Tenge } from '../tenge.ts';
 
 /** A bank's receipt as it stands in an event; amounts in tenge, such as "6472.00". */
@@ -35,9 +36,18 @@ export function receiptViolations(
   ];
 }
 
-/** What the receipts had to amount to, each at the index of its own day of payment. */
+/**
+ * What the receipts had to amount to, each at the index of its own day of payment. A day without a known index counts
+ * nothing here: `receiptViolations` objects to it.
+ */
 export function amountDue(receipts: readonly SettledReceipt[]): string {
-  return String(Tenge.sum(receipts.map(({ covers, paidOn }) => dutyFor(covers, paidOn).total)));
+  const duties = receipts.map(({ covers, paidOn }) => findDuty(covers, paidOn)?.total ?? Tenge.zero);
+  return String(Tenge.sum(duties));
+}
+
+/** The duty, or undefined where no index is known for the day: a guard must be able to say no to such a receipt. */
+function findDuty(items: readonly DutyItem[], on: string): Duty | undefined {
+  return findIndexInForce(on) && dutyFor(items, on);
 }
 
 function coverage(
@@ -48,10 +58,10 @@ function coverage(
   const unpaid = items.filter((item) => !covered.includes(item));
   const violations: Violation[] = [];
   if (unpaid.length > 0) {
-    const due = String(dutyFor(unpaid, examinedOn).total);
+    const due = findDuty(unpaid, examinedOn)?.total.toString() ?? null;
     violations.push({
       code: 'duty-unpaid',
-      message: `no receipt for ${unpaid.join(', ')}; ${due} tenge would be due today`,
+      message: `no receipt for ${unpaid.join(', ')}; ${due ?? 'an unknown number of'} tenge would be due today`,
       clause,
       path: '/receipts',
       expected: { items: [...unpaid], amount: due },
@@ -75,8 +85,12 @@ function coverage(
 function ofOne(receipt: SettledReceipt, index: number, circumstances: DutyCircumstances): Violation[] {
   const { clause } = circumstances;
   const violations: Violation[] = [];
-  const { total, explanation } = dutyFor(receipt.covers, receipt.paidOn);
-  if (Tenge.parse(receipt.amount).compare(total) < 0) {
+  const duty = findDuty(receipt.covers, receipt.paidOn);
+  if (!duty) {
+    const message = `no monthly calculation index is known for ${receipt.paidOn}, so nobody can tell what was due`;
+    violations.push({ code: 'index-unknown', message, clause, path: `/receipts/${index}/paidOn` });
+  } else if (Tenge.parse(receipt.amount).compare(duty.total) < 0) {
+    const { total, explanation } = duty;
     const message = `${receipt.amount} tenge were paid, ${String(total)} are due at the index of ${receipt.paidOn}`;
     const expected = { amount: String(total), index: explanation.index?.amount ?? null };
     violations.push({

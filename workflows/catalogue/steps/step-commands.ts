@@ -35,9 +35,10 @@ export function settleDuty(
     input: SettleDuty,
     clause: `${standard}:8.p3`,
     example,
-    record: ({ receipts = [], exemptionProof }) => ({
+    record: ({ receipts = [], exemptionProof }, _facts, context) => ({
       data: {
-        basis: exemptionProof ? 'exempt' : 'paid',
+        // A proof that nobody invoked frees nobody: who paid has paid.
+        basis: (context as { readonly exemption: string | null }).exemption === null ? 'paid' : 'exempt',
         receipts,
         exemptionProof: exemptionProof?.document ?? null,
         amountDue: amountDue(receipts),
