@@ -29,33 +29,46 @@ const LAST_CLOSING_MS = 16 * 3_600_000;
 
 /**
  * The steps of all applications, day by day; holds only what is still to come of those that have begun. Pure.
- * @throws ServiceError `bad-configuration` for a span in which there is no law, no index or no working day
+ * @throws ServiceError `bad-configuration`, at once, for a span without law, without index or without working day
  */
-export function* schedule({ applications, days, seed, until }: Span): Generator<DayOfSteps> {
-  const span = daysOf(days, until);
-  const run = `qadam/${seed}/${applications}/${days}/${until.toISOString()}`;
-  const counts = arrivalsPerDay(span, applications, Random.named(run));
+export function schedule(span: Span): Iterable<DayOfSteps> {
+  const days = daysOf(span.days, span.until);
+  const run = `qadam/${span.seed}/${span.applications}/${span.days}/${span.until.toISOString()}`;
+  return stepsByDay(days, span, run);
+}
+
+function* stepsByDay(
+  days: readonly string[],
+  { applications, until }: Span,
+  run: string,
+): Generator<DayOfSteps> {
+  const counts = arrivalsPerDay(days, applications, Random.named(run));
   const ahead = new Map<string, PlannedStep[]>();
   let number = 0;
-  const lastDay = dayOf(until.getTime());
-  for (let place = 0; ; place += 1) {
-    const day = plusDays(span[0] ?? lastDay, place);
-    if (day > lastDay) return;
+  for (const [place, day] of [...days, ...daysBetween(days.at(-1), until)].entries()) {
     const arrivals = counts[place] ?? 0;
     for (let count = 0; count < arrivals; count += 1, number += 1) {
-      for (const step of planApplication(`${run}/${number}`, day)) {
-        if (step.at > until.getTime()) continue;
-        const on = dayOf(step.at);
-        const known = ahead.get(on);
-        if (known) known.push(step);
-        else ahead.set(on, [step]);
-      }
+      const steps = planApplication(`${run}/${number}`, day).filter(({ at }) => at <= until.getTime());
+      for (const step of steps) enter(ahead, step);
     }
     // The sort is stable: steps of one moment stay in the order in which they were planned.
     const steps = (ahead.get(day) ?? []).sort((one, other) => one.at - other.at);
     ahead.delete(day);
     yield { day, arrivals, steps };
   }
+}
+
+function enter(ahead: Map<string, PlannedStep[]>, step: PlannedStep): void {
+  const day = dayOf(step.at);
+  const known = ahead.get(day);
+  if (known) known.push(step);
+  else ahead.set(day, [step]);
+}
+
+/** What is left after the last arrivals: at most the day on which the offices have not closed yet. */
+function daysBetween(last: string | undefined, until: Date): string[] {
+  const end = dayOf(until.getTime());
+  return last === undefined || last >= end ? [] : [end];
 }
 
 function daysOf(count: number, until: Date): string[] {

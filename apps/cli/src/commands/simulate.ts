@@ -1,4 +1,4 @@
-import { SimulatedClock, simulate as runSimulation, type SimulationReport } from '#apps/simulator';
+import { schedule, SimulatedClock, simulate as runSimulation, type SimulationReport } from '#apps/simulator';
 import { workflowRegistry } from '#apps/workflows';
 import { isServiceError, ServiceError } from '#libs/contract';
 import { CommandHandler } from '#libs/engine';
@@ -33,6 +33,8 @@ export const simulate: CliCommand = {
       days: wholeNumber(given, 'days', [1, 5000], 90),
       until: untilOf(given),
     };
+    // An impossible span is refused before a store is made for it.
+    schedule(span);
     const { store, clock } = await openStore(settings);
     try {
       const started = performance.now();

@@ -1,15 +1,10 @@
-import {
-  CENTRES_COMMITTEE,
-  authoritiesOf,
-  authorisedBodyOf,
-  MINISTRY,
-  type StandardId,
-} from '#workflows/catalogue';
+import type { StandardId } from '#workflows/catalogue';
 import { DAY_MS, plusDays } from '../days.ts';
 import { Dossier, type PlannedStep } from '../dossier.ts';
 import { OfficeDays } from '../office-days.ts';
 import { madeUp, madeUpAddress } from '../people.ts';
 import type { Arrival } from '../visit.ts';
+import { addresseeOf, otherAddressee } from './complaint-addressee.ts';
 import { answerIn, reasonOf, textOf, type Subject } from './complaint-words.ts';
 
 /** The application that gave the reason. */
@@ -160,17 +155,4 @@ class ComplaintPlan {
   get #days(): OfficeDays {
     return new OfficeDays(this.#office, 'complaints');
   }
-}
-
-/** Clauses 21 and 22: the result to the head of the authority, what it does to the Ministry, rudeness to the Centre. */
-function addresseeOf(subject: Subject, centre: string, higher: boolean): string {
-  if (subject === 'result') return authorisedBodyOf(centre).id;
-  if (subject !== 'rude-service') return MINISTRY;
-  return higher ? CENTRES_COMMITTEE : centre;
-}
-
-function otherAddressee(subject: Subject, present: string, region: string): string | undefined {
-  if (subject === 'rude-service') return present === CENTRES_COMMITTEE ? undefined : CENTRES_COMMITTEE;
-  if (subject !== 'result') return undefined;
-  return authoritiesOf(region).find(({ id }) => id !== present)?.id;
 }
