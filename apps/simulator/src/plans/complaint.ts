@@ -106,7 +106,7 @@ class ComplaintPlan {
     const outcome = random.weighted({ satisfied: 30, 'partly-satisfied': 34, rejected: 36 });
     const answer = { outcome, ...answerIn(random), sentByPost: true, courtNamed: true };
     this.#by('complaint-examiner', least + late, most + late, 'AnswerComplaint', answer);
-    if (outcome !== 'satisfied' && random.chance(0.1)) this.#goToCourt();
+    if (outcome !== 'satisfied' && random.chance(0.2)) this.#goToCourt();
   }
 
   #extend(): void {
