@@ -9,7 +9,7 @@ const application = { id: '0198c2f0-0000-7000-8000-000000000021', standard: 'pas
 
 const samples = [
   ...SUBJECTS.flatMap((subject) =>
-    ['astana-1', 'ministry-of-internal-affairs', 'centres-committee'].map((addressee) =>
+    ['astana-1', 'astana-police', 'ministry-of-internal-affairs', 'centres-committee'].map((addressee) =>
       step('LodgeComplaint', but(rude, { subject, addressee, application })),
     ),
   ),
