@@ -10,7 +10,7 @@ export interface RunnerOptions {
   readonly batch?: number;
   /** Pauses between attempts after a failure, milliseconds (default 100 to 10,000). */
   readonly pauseMs?: { readonly first: number; readonly longest: number };
-  /** How long events are gathered after a batch, milliseconds (default 20); so far tables may lag under load. */
+  /** How long events are gathered after a batch, milliseconds (default 40); so far tables may lag under load. */
   readonly gatherMs?: number;
 }
 
@@ -33,7 +33,7 @@ export class ProjectionRunner {
     const pauseMs = { first: 100, longest: 10_000 };
     const settings = {
       batch: 1_000,
-      gatherMs: 20,
+      gatherMs: 40,
       log: () => {},
       ...options,
       pauseMs: options.pauseMs ?? pauseMs,

@@ -5,7 +5,7 @@ import type { ApplicationQueries } from '#libs/read-models/applications';
 /** Applications and complaints have streams alike, but doors of their own. */
 export type ApplicationKind = 'application' | 'complaint';
 
-const COMPLAINT = 'complaint';
+export const COMPLAINT = 'complaint';
 /** Ids whose workflow is remembered; it never changes. */
 const REMEMBERED = 20_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -34,11 +34,6 @@ export class ApplicationDirectory {
   /** Standards, without the complaint procedure. */
   standards(): readonly Workflow[] {
     return this.registry.list().filter(({ id }) => kindOf(id) === 'application');
-  }
-
-  /** Ids of the workflows of one kind. */
-  workflowsOf(kind: ApplicationKind): readonly string[] {
-    return this.registry.list().flatMap(({ id }) => (kindOf(id) === kind ? [id] : []));
   }
 
   /** The newest edition of a standard, or of the complaint procedure. @throws ServiceError `unknown-standard` */

@@ -9,7 +9,7 @@ import type {
   ListOptions,
 } from '#libs/read-models/applications';
 import { checkVisible, officesWithPersons, visibleOffices } from '../auth/reading-rights.ts';
-import type { ApplicationDirectory, ApplicationKind } from './application-directory.ts';
+import { COMPLAINT, type ApplicationDirectory, type ApplicationKind } from './application-directory.ts';
 import type { Freshness } from './freshness.ts';
 
 type PlacedState = FoldedState & { readonly place: Place };
@@ -69,8 +69,8 @@ export class ApplicationReader {
     const offices = options.applicant === undefined ? visibleOffices(asker) : officesWithPersons(asker);
     if (options.applicant !== undefined && offices?.length === 0)
       throw new ServiceError('forbidden', 'Your role may not search for persons');
-    const workflows = this.directory.workflowsOf(kind);
-    return this.applications.list({ ...options, workflows, ...(offices && { visibleOffices: offices }) });
+    const ofKind = kind === 'complaint' ? { workflow: COMPLAINT } : { exceptWorkflow: COMPLAINT };
+    return this.applications.list({ ...options, ...ofKind, ...(offices && { visibleOffices: offices }) });
   }
 
   async #visible(kind: ApplicationKind, id: string, asker: Actor): Promise<PlacedState> {

@@ -6,8 +6,8 @@ import type { ApplicationTables } from './tables.ts';
 /** Which applications; what is given must all hold. */
 export interface ApplicationFilter {
   readonly workflow?: string;
-  /** Any of these, beside what `workflow` says: applications and complaints stand in the same tables. */
-  readonly workflows?: readonly string[];
+  /** Everything but this: applications and complaints stand in the same tables. */
+  readonly exceptWorkflow?: string;
   readonly state?: string;
   readonly office?: string;
   readonly region?: string;
@@ -40,17 +40,15 @@ export function conditionsOf(eb: Builder, filter: ApplicationFilter): Expression
     const value = filter[field];
     if (value !== undefined) conditions.push(eb(field, '=', value));
   }
-  if (filter.workflows) conditions.push(oneOf(eb, 'workflow', filter.workflows));
+  // By exclusion and not by a list: a list would be looked up by workflow, and then sorted.
+  if (filter.exceptWorkflow !== undefined) conditions.push(eb('workflow', '!=', filter.exceptWorkflow));
   if (filter.parentId !== undefined) conditions.push(eb('parent_id', '=', filter.parentId));
   conditions.push(...dayConditions(eb, filter));
   if (filter.applicant !== undefined) conditions.push(...applicantConditions(eb, filter.applicant));
   const { visibleOffices } = filter;
-  if (visibleOffices) conditions.push(oneOf(eb, 'office', visibleOffices));
+  if (visibleOffices)
+    conditions.push(visibleOffices.length > 0 ? eb('office', 'in', visibleOffices) : eb.lit(false));
   return conditions;
-}
-
-function oneOf(eb: Builder, column: 'workflow' | 'office', values: readonly string[]): Expression<SqlBool> {
-  return values.length > 0 ? eb(column, 'in', values) : eb.lit(false);
 }
 
 function applicantConditions(eb: Builder, applicant: string): Expression<SqlBool>[] {
