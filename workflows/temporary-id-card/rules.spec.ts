@@ -31,7 +31,7 @@ describe('an application for a temporary identity card is taken in', () => {
   it.each([...exemptionCategories('passport-and-id-card'), ...exemptionCategories('residence-registration')])(
     'without an exemption: $id pays too (clause 11, point 2; H8)',
     ({ id }) => {
-      expect(submit({ exemption: id }).objections).toEqual([`exemption-not-listed ${clause('8.p4')}`]);
+      expect(submit({ exemption: id }).objections).toEqual([`exemption-not-listed ${clause('11.2')}`]);
     },
   );
 

@@ -41,7 +41,7 @@ export const rules = {
     check: ({ data: { exemption, readings } }) =>
       readings.exemptions === 'as-standard-1'
         ? exemptionViolations('passport-and-id-card', exemption)
-        : exemptionViolations(STANDARD_ID, exemption),
+        : exemptionViolations(STANDARD_ID, exemption, clause('11.2')),
   }),
   standardInForce: rule({
     on: 'ApplicationSubmitted',

@@ -59,13 +59,15 @@ export function centreViolations(standard: StandardId, office: string): readonly
 }
 
 /** Clause 8: who is exempt is in the list of the standard, or not at all. */
-export function exemptionViolations(standard: StandardId, exemption: string | null): readonly Violation[] {
+export function exemptionViolations(
+  standard: StandardId,
+  exemption: string | null,
+  clause = `${standard}:8.p4`,
+): readonly Violation[] {
   if (exemption === null || findExemption(standard, exemption)) return [];
   const expected = exemptionCategories(standard).map(({ id }) => id);
   const message = `there is no category "${exemption}" in clause 8`;
-  return [
-    { code: 'exemption-not-listed', message, clause: `${standard}:8.p4`, path: '/exemption', expected },
-  ];
+  return [{ code: 'exemption-not-listed', message, clause, path: '/exemption', expected }];
 }
 
 /** Exempt persons submit a document that confirms the exemption instead of the receipt (clauses 8 and 11). */
