@@ -1,4 +1,5 @@
 import { but, explore, step, workflowContract } from '#libs/testing';
+import { PARAGRAPH_IDS } from '#workflows/catalogue';
 import { examples } from './examples.ts';
 import { complaint } from './index.ts';
 import { SUBJECTS } from './standard.ts';
@@ -30,7 +31,7 @@ const samples = [
   step('NoteCourtAppeal'),
 ];
 
-workflowContract(complaint(), samples);
+workflowContract(complaint(), samples, PARAGRAPH_IDS);
 
 describe('no way of a complaint', () => {
   const situations = explore(complaint(), samples);

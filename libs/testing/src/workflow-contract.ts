@@ -1,28 +1,24 @@
 import fc from 'fast-check';
-import { isServiceError, streamName, type Receipt, type StoredEvent, type Workflow } from '#libs/contract';
-import {
-  CommandHandler,
-  isFinal,
-  possibleCommands,
-  replay,
-  stateName,
-  statesOf,
-  unborn,
-  WorkflowRegistry,
-} from '#libs/engine';
-import type { FoldedState } from '#libs/engine';
-import { MemoryEventStore } from '#libs/event-store';
+import type { StoredEvent, Workflow } from '#libs/contract';
+import { isFinal, possibleCommands, statesOf, WorkflowRegistry } from '#libs/engine';
 import { checkInput } from '#libs/input';
+import { carryOut } from './carry-out.ts';
 import { explore } from './explore.ts';
 import { personalWords } from './personal-words.ts';
-import { APPLICATION_ID, type Step } from './step.ts';
-import { wishedCommand, wishes, type Wish } from './wishes.ts';
+import type { Step } from './step.ts';
+import { takeStep } from './take-step.ts';
+import { wishes } from './wishes.ts';
 
 /**
  * What holds of every workflow, whatever its law says. Defines tests; call it at the top of a spec.
  * @param samples steps that between them lead to every state, some of them refused on the way
+ * @param paragraphs ids of the paragraphs that it may rest on; by default those of its own clause register
  */
-export function workflowContract(workflow: Workflow, samples: readonly Step[]): void {
+export function workflowContract(
+  workflow: Workflow,
+  samples: readonly Step[],
+  paragraphs: readonly string[] = workflow.clauses.map(({ id }) => id),
+): void {
   describe(`the workflow ${workflow.id}`, () => {
     const situations = explore(workflow, samples);
 
@@ -62,6 +58,19 @@ export function workflowContract(workflow: Workflow, samples: readonly Step[]): 
       }
     });
 
+    it('rests each step and each objection on a paragraph that there is', () => {
+      const known = new Set(paragraphs);
+      const named = situations.flatMap(({ application }) =>
+        samples.flatMap((sample) => {
+          const { event, violations } = takeStep(application, sample);
+          return [event?.metadata.clause, ...violations.map(({ clause }) => clause)];
+        }),
+      );
+      const told = new Set(named.filter((clause) => clause !== undefined));
+      expect(told.size).toBeGreaterThan(1);
+      expect([...told].filter((clause) => !known.has(clause))).toEqual([]);
+    });
+
     it('keeps what is personal out of the data, the metadata and the names of its events', () => {
       const events = situations.flatMap(({ history }) => history);
       expect(events.some((event) => personalWords(event).length > 0)).toBe(true);
@@ -84,53 +93,4 @@ function leaks(event: StoredEvent): readonly string[] {
   const { personal: _, position: __, ...open } = event;
   const text = JSON.stringify(open);
   return personalWords(event).filter((word) => text.includes(word));
-}
-
-async function carryOut(workflow: Workflow, list: readonly Wish[]): Promise<void> {
-  const store = new MemoryEventStore();
-  const stream = streamName('testing', workflow.id, APPLICATION_ID);
-  const newHandler = () =>
-    new CommandHandler({
-      store,
-      workflows: new WorkflowRegistry([workflow]),
-      installation: 'testing',
-      timeZoneOf: () => 'Asia/Almaty',
-    });
-  const handler = newHandler();
-  const look = async () =>
-    (await handler.find(workflow.id, APPLICATION_ID)) ?? unborn(workflow, APPLICATION_ID);
-  for (const [index, wish] of list.entries()) {
-    const before = await look();
-    const accepted = await tryTo(() => handler.handle(wishedCommand(before, wish, index)));
-    const after = await look();
-    expect(after.revision).toBe(before.revision + (accepted ? 1 : 0));
-    if (!accepted) expect(essence(after)).toEqual(essence(before));
-  }
-  const history = await store.readStream(stream);
-  const present = await look();
-  expect(history).toHaveLength(present.revision + 1);
-  expect(essence(replay(workflow, APPLICATION_ID, history))).toEqual(essence(present));
-  const restarted = await newHandler().find(workflow.id, APPLICATION_ID);
-  expect(essence(restarted ?? unborn(workflow, APPLICATION_ID))).toEqual(essence(present));
-}
-
-/** Whether the attempt left an event. What is no answer of the service is thrown on. */
-async function tryTo(attempt: () => Promise<Receipt>): Promise<boolean> {
-  try {
-    return !(await attempt()).repeated;
-  } catch (error) {
-    if (isServiceError(error)) return false;
-    throw error;
-  }
-}
-
-/** All that a folded state consists of, but for the machine's own wiring. */
-function essence({ machine, workflow, ...rest }: FoldedState): object {
-  return {
-    ...rest,
-    edition: workflow.edition,
-    state: stateName(machine),
-    context: machine.context,
-    status: machine.status,
-  };
 }
