@@ -46,7 +46,9 @@ export function goldenHistories(
       const golden = JSON.parse(readFileSync(join(folder, name), 'utf8')) as GoldenHistory;
       const events = golden.events.map((event) => ({ ...event, position: BigInt(event.position) }));
       const { state, context } = endOf(replay(workflow, golden.applicationId, events));
-      expect({ state, context }).toEqual({ state: golden.state, context: golden.context });
+      expect(state).toBe(golden.state);
+      // What the machine remembers may grow; what it remembered then it must remember now.
+      expect(context).toMatchObject(golden.context);
     });
   });
 }

@@ -1,4 +1,4 @@
-import { isServiceError, type Command, type StoredEvent } from '#libs/contract';
+import { isServiceError, streamName, type Command, type StoredEvent } from '#libs/contract';
 import { decide, replay, type Decision, type FoldedState } from '#libs/engine';
 import { checkInput } from '#libs/input';
 import { Outcome } from './outcome.ts';
@@ -29,7 +29,7 @@ function storedEventOf(state: FoldedState, command: Command, decision: Decision)
   const { workflow, revision } = state;
   return {
     id,
-    stream: `testing.${workflow.id}-${applicationId}`,
+    stream: streamName('testing', workflow.id, applicationId),
     revision: revision + 1,
     position: BigInt(revision + 2),
     recordedAt: occurredAt,
