@@ -7,6 +7,7 @@ export type { Situation } from './explore.ts';
 export { FixedClock } from './fixed-clock.ts';
 export { goldenHistories } from './golden-histories.ts';
 export { Outcome } from './outcome.ts';
+export { readmePage } from './readme-page.ts';
 export { APPLICATION_ID, step } from './step.ts';
 export type { Step, StepOptions } from './step.ts';
 export { takeStep } from './take-step.ts';
