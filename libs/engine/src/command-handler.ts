@@ -28,7 +28,7 @@ export interface CommandHandlerOptions {
   readonly installation: string;
   /** IANA time zone of an office. */
   readonly timeZoneOf: (office: string) => string;
-  /** How many folded states are kept; by default 10,000. */
+  /** How many folded states are kept; by default 2,000. */
   readonly cached?: number;
 }
 
@@ -37,7 +37,7 @@ export class CommandHandler {
   readonly #states: FoldedStates;
 
   constructor(private readonly options: CommandHandlerOptions) {
-    this.#states = new FoldedStates(options.cached ?? 10_000);
+    this.#states = new FoldedStates(options.cached ?? 2_000);
   }
 
   /**

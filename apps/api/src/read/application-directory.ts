@@ -7,7 +7,7 @@ export type ApplicationKind = 'application' | 'complaint';
 
 export const COMPLAINT = 'complaint';
 /** Ids whose workflow is remembered; it never changes. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const kindOf = (workflowId: string): ApplicationKind =>
