@@ -20,7 +20,8 @@ const machine = createMachine({
   initial: 'waiting',
   states: {
     waiting: { on: { Opened: 'open' } },
-    open: { on: { Noted: 'open', Closed: 'closed' } },
+    open: { on: { Noted: 'open', Paused: 'paused', Closed: 'closed' } },
+    paused: { on: { Resumed: 'open' } },
     closed: { type: 'final' },
   },
 });
@@ -178,6 +179,29 @@ describe.each([
     const { code, details } = await refusalOf(other.handle(commandFor(application, 'DoClosed')));
     expect(code).toBe('wrong-state');
     expect(details.state).toBe('closed');
+  });
+
+  it('says no only on what is there: another handler may have moved the application on', async () => {
+    const [one, other] = [handlerOver(store), handlerOver(store)] as const;
+    const application = uuid();
+    await one.handle(commandFor(application, 'DoOpened'));
+    await other.handle(commandFor(application, 'DoPaused'));
+    const resume = commandFor(application, 'DoResumed', { expectedRevision: 1 });
+    expect(await one.handle(resume)).toMatchObject({ revision: 2, state: 'open' });
+  });
+
+  it('gives the first answer to a command that another handler carried out meanwhile', async () => {
+    const [one, other] = [handlerOver(store), handlerOver(store)] as const;
+    const begin = commandFor(uuid(), 'DoOpened');
+    await one.handle(begin);
+    const pause = commandFor(begin.applicationId, 'DoPaused');
+    await other.handle(pause);
+    await other.handle(commandFor(begin.applicationId, 'DoResumed'));
+    const close = commandFor(begin.applicationId, 'DoClosed');
+    await one.handle(close);
+    expect(await other.handle(pause)).toMatchObject({ revision: 1, repeated: true });
+    expect(await other.handle(close)).toMatchObject({ revision: 3, repeated: true });
+    expect(await other.handle(begin)).toMatchObject({ revision: 0, repeated: true });
   });
 
   it('is right about many applications though it remembers two', async () => {

@@ -67,7 +67,7 @@ export class CommandHandler {
     return state;
   }
 
-  /** One try; undefined when another append came between. */
+  /** One try; undefined when others were quicker. */
   async #attempt(
     stream: string,
     state: FoldedState,
@@ -75,7 +75,8 @@ export class CommandHandler {
     digest: string,
   ): Promise<Receipt | undefined> {
     const occurredOn = this.#legalDay(state, command);
-    const decision = decide(state, command, occurredOn);
+    const decision = await this.#decide(stream, state, command, occurredOn);
+    if (!decision) return undefined;
     const event = eventOf(state, command, decision, occurredOn, digest);
     try {
       const result = await this.options.store.append(
@@ -93,6 +94,22 @@ export class CommandHandler {
       if (error instanceof EventIdTakenError) throw reused(command);
       // The outcome is unknown: what is remembered may no longer be true.
       this.#states.forget(stream);
+      throw error;
+    }
+  }
+
+  /** Undefined where a "no" would rest on a remembered state that others, in another process, have moved on from. */
+  async #decide(
+    stream: string,
+    state: FoldedState,
+    command: Command,
+    occurredOn: string,
+  ): Promise<Decision | undefined> {
+    try {
+      return decide(state, command, occurredOn);
+    } catch (error) {
+      const newer = await this.options.store.readStream(stream, { from: state.revision + 1, limit: 1 });
+      if (newer.length > 0) return undefined;
       throw error;
     }
   }
