@@ -52,6 +52,18 @@ describe('a refusal', () => {
     expect(because({ missing: ['photographs'] }).objections).toEqual([`wrong-ground ${clause('16')}`]);
   });
 
+  it('after the check has no ground against who is exempt: the proof lies on the table', () => {
+    const exemption = 'person-with-disability';
+    const proof = [{ document: 'state-duty-exemption-proof' }];
+    const presented = [...CheckDocuments.presented.slice(0, 3), ...proof];
+    const after = given(
+      step('SubmitApplication', but(examples.SubmitApplication, { exemption })),
+      step('CheckDocuments', { presented }),
+    );
+    const refusal = but(RefuseApplication, { missing: ['state-duty'], presented, receipts: [] });
+    expect(after.when('RefuseApplication', refusal).objections).toEqual([`wrong-ground ${clause('16')}`]);
+  });
+
   it('is not possible once the duty is settled', () => {
     const paid = given(submitted, checked, step('SettleDuty'));
     expect(paid.when('RefuseApplication').answer).toBe('wrong-state');

@@ -75,8 +75,9 @@ export const rules = {
     clause: clause('16'),
     title: RULE_TITLES.dutyNotSettled,
     check: ({ data, occurredOn }, context) => {
+      // Who is exempt has laid the proof on the table already, or would not be "checked".
       const settled =
-        context.exemption === null &&
+        context.exemption !== null ||
         receiptViolations(data.receipts, dutyOf(context, occurredOn)).length === 0;
       return namedViolations(data.missing, settled ? [] : ['state-duty'], clause('16'));
     },
