@@ -1,22 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SignJWT } from 'jose';
 import { createApp, type AppConfig, type RunningApp } from '#apps/api';
 import type { Role } from '#libs/contract';
 
+const INSTALLATION = 'bench';
 const SECRET = 'of the benchmark, and of nothing else';
 
-/** The whole service over SQLite in a directory of its own, on a free port of loopback. */
+/** The whole service over SQLite in a directory of its own, on a free port of loopback, in this process. */
 export async function withService<Result>(
   use: (app: RunningApp, url: string) => Promise<Result>,
 ): Promise<Result> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'qadam-bench-'));
+  return inFolder((folder) => serviceIn(folder, use));
+}
+
+/** A directory that is removed at the end. */
+export async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'qadam-bench-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The service over the data of a directory, in this process. */
+export async function serviceIn<Result>(
+  dataDir: string,
+  use: (app: RunningApp, url: string) => Promise<Result>,
+): Promise<Result> {
   const config: AppConfig = {
     host: '127.0.0.1',
     port: 0,
     dataDir,
-    installation: 'bench',
+    installation: INSTALLATION,
     tokens: { kind: 'secret', secret: SECRET },
     readings: {},
     demonstrationApplications: 0,
@@ -28,7 +49,35 @@ export async function withService<Result>(
     return await use(app, await app.listen());
   } finally {
     await app.close();
-    rmSync(dataDir, { recursive: true });
+  }
+}
+
+/** The service over the data of a directory, as `npm start` runs it: a process of its own. */
+export async function serviceProcess<Result>(
+  dataDir: string,
+  use: (url: string, pid: number) => Promise<Result>,
+): Promise<Result> {
+  const main = fileURLToPath(new URL('../apps/api/src/main.js', import.meta.url));
+  const service = spawn(process.execPath, ['--max-semi-space-size=16', '--enable-source-maps', main], {
+    env: {
+      ...process.env,
+      QADAM_DATA: dataDir,
+      QADAM_PORT: '0',
+      QADAM_INSTALLATION: INSTALLATION,
+      QADAM_JWT_SECRET: SECRET,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    let said = '';
+    for await (const chunk of service.stdout.iterator({ destroyOnReturn: false })) {
+      said += String(chunk);
+      if (said.includes('Data:')) break;
+    }
+    return await use(/http:\/\/[^\s)]+/.exec(said)?.[0] ?? '', service.pid ?? 0);
+  } finally {
+    service.kill('SIGTERM');
+    await once(service, 'exit');
   }
 }
 
