@@ -58,7 +58,7 @@ export async function serviceProcess<Result>(
   use: (url: string, pid: number) => Promise<Result>,
 ): Promise<Result> {
   const main = fileURLToPath(new URL('../apps/api/src/main.js', import.meta.url));
-  const service = spawn(process.execPath, ['--max-semi-space-size=16', '--enable-source-maps', main], {
+  const service = spawn(process.execPath, ['--max-semi-space-size=8', '--enable-source-maps', main], {
     env: {
       ...process.env,
       QADAM_DATA: dataDir,
