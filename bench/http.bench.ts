@@ -7,16 +7,23 @@ import { allWorkflows } from '#apps/workflows';
 import { tokenFor, withService } from './service.ts';
 
 const CONNECTIONS = 64;
-const SECONDS = 6;
-const WARM_UP_SECONDS = 2;
+const SECONDS = 4;
+const WARM_UP_SECONDS = 1;
+/** The sides take turns, and the round with the median share is reported: a machine is not equally fast all the time. */
+const ROUNDS = 5;
 
 /**
  * HTTP commands a second (submissions, each of a new application, durable and projected) against a bare POST of Nest on
  * Fastify that checks the same class and answers. The client runs in a thread of its own on the same machine.
  */
 export async function benchHttp() {
-  const { service, bare } = { service: await measureService(), bare: await measureBare() };
-  return { service, bare, shareOfBare: service.requestsPerSecond / bare.requestsPerSecond };
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { service, bare } = { service: await measureService(), bare: await measureBare() };
+    rounds.push({ service, bare, shareOfBare: service.requestsPerSecond / bare.requestsPerSecond });
+  }
+  rounds.sort((one, other) => one.shareOfBare - other.shareOfBare);
+  return { ...rounds[Math.floor(ROUNDS / 2)], shares: rounds.map(({ shareOfBare }) => shareOfBare) };
 }
 
 /** The first step of standard 1, as the documentation shows it. */
