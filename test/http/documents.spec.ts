@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { allWorkflows } from '#apps/workflows';
 import { checkInput } from '#libs/input';
 import { Service } from './support/service.ts';
@@ -33,6 +34,13 @@ describe('the OpenAPI document', () => {
     Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
+
+  it('is valid against the schema of OpenAPI 3.1', async () => {
+    const { body } = await service.get('/docs-json');
+    const { valid, errors } = await new Validator().validate({ ...body });
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  });
 
   it('is of version 3.1, and every reference in it leads somewhere', () => {
     expect(document['openapi']).toBe('3.1.0');
