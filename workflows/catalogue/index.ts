@@ -64,6 +64,7 @@ export {
 } from './steps/step-inputs.ts';
 export {
   collectionQueueLimit,
+  PROVISION_STOPS,
   sameDayLimit,
   serviceLimit,
   submissionQueueLimit,

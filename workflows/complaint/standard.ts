@@ -1,5 +1,5 @@
 import type { Edition, Limit, Text } from '#libs/contract';
-import { complaintRoute, type ComplaintRoute, type StandardId } from '#workflows/catalogue';
+import { complaintRoute, OFFICE_HOURS, type ComplaintRoute, type StandardId } from '#workflows/catalogue';
 
 export const WORKFLOW_ID = 'complaint';
 
@@ -42,10 +42,14 @@ const consideration = (inquiry: Inquiry, days: number, kk: string, ru: string): 
   id: `consideration-${days}`,
   title: { kk, ru, en: `Consideration within ${days} calendar days` },
   clause: 'passport-and-id-card:25.p3',
+  kind: 'consideration',
   period: { unit: 'calendarDays', count: days },
   starts: { event: 'ComplaintRegistered' },
-  stops: { event: 'ComplaintAnswered' },
+  // Sent on, it is registered anew where it arrives, and the period runs anew.
+  stops: { events: ['ComplaintAnswered', 'ComplaintForwarded', 'ComplaintNotConsidered'] },
   when: { field: 'inquiry', equals: inquiry },
+  extends: { event: 'ConsiderationExtended', days: 'days' },
+  hours: OFFICE_HOURS.complaints,
 });
 
 /** Clause 25 leaves the period to the legislation: law 221, article 8. */
@@ -70,8 +74,11 @@ export const LIMITS: readonly Limit[] = [
       en: 'Notice of the extension within 3 calendar days',
     },
     clause: 'passport-and-id-card:25.p3',
+    kind: 'notice',
     period: { unit: 'calendarDays', count: 3 },
     starts: { event: 'ConsiderationExtended' },
-    stops: { event: 'ExtensionNoticeSent' },
+    // An answer within the three days tells more than the notice would.
+    stops: { events: ['ExtensionNoticeSent', 'ComplaintAnswered'] },
+    hours: OFFICE_HOURS.complaints,
   },
 ];

@@ -1,6 +1,8 @@
 import type { Edition, Limit, Text } from '#libs/contract';
 import {
   collectionQueueLimit,
+  OFFICE_HOURS,
+  PROVISION_STOPS,
   submissionQueueLimit,
   type AppearanceReadings,
   type DutyPaymentReading,
@@ -93,13 +95,15 @@ const expedited = (days: 7 | 10 | 15): Limit => ({
     en: `Provision in expedited mode within ${days} working days`,
   },
   clause: clause('7.1'),
+  kind: 'provision',
   period: { unit: 'workingDays', count: days },
   starts: { event: 'ApplicationSubmitted' },
-  stops: { event: 'ResultHandedOver' },
+  stops: PROVISION_STOPS,
+  hours: OFFICE_HOURS.centre,
   when: { field: 'mode', equals: `expedited-${days}` },
 });
 
-/** All limits of clause 7, as data; what they give for one application is the calendar's business. */
+/** All limits of clause 7, as data; what they give for one application, the ledger works out. */
 export const LIMITS: readonly Limit[] = [
   {
     id: 'provision-ordinary',
@@ -109,9 +113,11 @@ export const LIMITS: readonly Limit[] = [
       en: 'Provision not later than one month',
     },
     clause: clause('7.1'),
+    kind: 'provision',
     period: { unit: 'month', count: 1 },
     starts: { event: 'ApplicationSubmitted' },
-    stops: { event: 'ResultHandedOver' },
+    stops: PROVISION_STOPS,
+    hours: OFFICE_HOURS.centre,
     when: { field: 'mode', equals: 'ordinary' },
   },
   expedited(7),

@@ -3,6 +3,7 @@ import {
   sameDayLimit,
   serviceLimit,
   collectionQueueLimit,
+  OFFICE_HOURS,
   submissionQueueLimit,
   type AppearanceReadings,
   type DutyPaymentReading,
@@ -49,10 +50,12 @@ export const TITLE: Text = {
   en: 'Issue of a temporary identity card to citizens of the Republic of Kazakhstan',
 };
 
+const HOURS = OFFICE_HOURS['temporary-id-card'];
+
 /** All limits of clause 7. Point 2 repeats point 1 by a slip; collecting is meant. */
 export const LIMITS: readonly Limit[] = [
-  submissionQueueLimit(clause('7.1')),
-  collectionQueueLimit(clause('7.2')),
-  serviceLimit(clause('7.3')),
-  sameDayLimit(clause('7.3')),
+  submissionQueueLimit(clause('7.1'), HOURS),
+  collectionQueueLimit(clause('7.2'), HOURS),
+  serviceLimit(clause('7.3'), HOURS),
+  sameDayLimit(clause('7.3'), HOURS),
 ];

@@ -11,7 +11,26 @@ export type { Violation } from './violations.ts';
 export { ERROR_CODES, isServiceError, ServiceError } from './errors.ts';
 export type { ErrorCode, ErrorDetails } from './errors.ts';
 export type { ClauseEntry, ClauseReference } from './clauses.ts';
-export type { Limit, Period } from './limits.ts';
+export { LIMIT_KINDS } from './limits.ts';
+export type { Limit, LimitKind, Period, WorkingHours } from './limits.ts';
+export { DEFAULT_TIME_READINGS } from './time-readings.ts';
+export type { PeriodRules, TimeReadings } from './time-readings.ts';
+export { isLedgerEvent, LEDGER_EVENTS, TIMEKEEPER } from './deadlines.ts';
+export type {
+  DeadlineExtended,
+  DeadlineMet,
+  DeadlineMetLate,
+  DeadlineMissed,
+  DeadlineRevised,
+  DeadlineSet,
+  DeadlineWarned,
+  DueTerms,
+  Lateness,
+  LedgerData,
+  LedgerEventType,
+} from './deadlines.ts';
+export { isRegister, REGISTERS } from './registers.ts';
+export type { Register } from './registers.ts';
 export { commandsOf, defineWorkflow, guardsOf, rulesFor } from './workflow.ts';
 export type { CommandRule, Edition, MachineEvent, Recorded, Rule, StepFacts, Workflow } from './workflow.ts';
 export { parseStreamName, streamName } from './stream-name.ts';

@@ -4,6 +4,7 @@ import type { ClauseEntry } from './clauses.ts';
 import type { JsonObject } from './json.ts';
 import type { Limit } from './limits.ts';
 import type { Text } from './text.ts';
+import type { TimeReadings } from './time-readings.ts';
 import type { Violation } from './violations.ts';
 
 /**
@@ -90,6 +91,8 @@ export interface CommandRule<
   readonly title: Text;
   readonly becomes: EventType;
   readonly by: readonly Role[];
+  /** True where its roles are bound to no office; by default only the office that serves the application acts. */
+  readonly acrossOffices?: boolean;
   /** class-validator class of the input: the only definition of its shape. */
   readonly input: new () => Input;
   readonly clause: string | ((input: Input, context: unknown) => string);
@@ -124,6 +127,8 @@ export interface Workflow {
   /** The command that opens an application. */
   readonly begins: string;
   readonly limits: readonly Limit[];
+  /** How its words on time are read; by default `DEFAULT_TIME_READINGS`. */
+  readonly time?: TimeReadings;
   /** The paragraphs of the standard and where each is honoured; empty where a workflow is no standard of its own. */
   readonly clauses: readonly ClauseEntry[];
   /** Titles of the machine's states by dotted path, clause included. */

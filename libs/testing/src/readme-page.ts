@@ -58,7 +58,7 @@ function limitRows(limits: readonly Limit[]): string[][] {
   return limits.map(({ id, period, starts, stops, clause }) => {
     const from = starts.at ? `${code(starts.at)} of ${code(starts.event)}` : code(starts.event);
     const length = period.unit === 'sameDay' ? 'same day' : `${period.count} ${WORDS[period.unit]}`;
-    return [code(id), length, from, code(stops.event), paragraphOf(clause)];
+    return [code(id), length, from, stops.events.map(code).join(', '), paragraphOf(clause)];
   });
 }
 
