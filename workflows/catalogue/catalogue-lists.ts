@@ -18,5 +18,6 @@ export const CATALOGUE_LISTS = {
   'complaint-addressees': 'complaint-addressees.ts',
   'appeal-periods': 'complaint-addressees.ts',
   holidays: 'data/holidays.json',
+  indicators: 'indicators.ts',
 } as const satisfies Readonly<Record<string, string>>;
 export type CatalogueList = keyof typeof CATALOGUE_LISTS;

@@ -120,6 +120,14 @@ export type {
   ComplaintKind,
   ComplaintRoute,
 } from './complaint-addressees.ts';
+export {
+  findIndicator,
+  INDICATOR_GROUP_TITLES,
+  INDICATOR_GROUPS,
+  INDICATOR_IDS,
+  INDICATORS,
+} from './indicators.ts';
+export type { Indicator, IndicatorGroup, IndicatorId } from './indicators.ts';
 export { CATALOGUE_LISTS } from './catalogue-lists.ts';
 export type { CatalogueList } from './catalogue-lists.ts';
 export { clauseRegister, paragraph } from './clauses/clause-register.ts';

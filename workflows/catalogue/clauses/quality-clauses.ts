@@ -1,6 +1,6 @@
 import { paragraph, type ClauseParagraph } from './clause-register.ts';
 
-/** Clauses 17 to 19. The indicators are shown; what they come to is a matter of reports (H26). */
+/** Clauses 17 to 19. The indicators are a list; what they come to is counted by the read model of that name (H26). */
 export const QUALITY: readonly ClauseParagraph[] = [
   paragraph(
     '17',
@@ -18,7 +18,7 @@ export const QUALITY: readonly ClauseParagraph[] = [
       ru: 'Результаты оценивают по показателям качества и доступности из приложения 3.',
       en: 'Annex 3 has the indicators of quality and accessibility by which the results are measured.',
     },
-    'text',
+    'data:indicators',
   ),
   paragraph(
     '19',
@@ -27,7 +27,7 @@ export const QUALITY: readonly ClauseParagraph[] = [
       ru: 'Целевые значения показателей ежегодно задаёт приказ министра внутренних дел.',
       en: 'The Minister of Internal Affairs sets the target values each year by order.',
     },
-    'text',
+    'data:indicators',
     'outside',
   ),
 ];
