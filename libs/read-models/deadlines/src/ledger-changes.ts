@@ -1,0 +1,67 @@
+import type { FoldedDeadline, FoldedLedgers, Ledgers } from './fold-deadlines.ts';
+import type { OpenCountRow, TimeRow } from './tables.ts';
+import { bucketOf, minutesBetween } from './time-used.ts';
+
+/** By how much the counts of open deadlines change when the deadlines go from what was known to what they are now. */
+export function openCountChanges(known: Ledgers, folded: FoldedLedgers): readonly OpenCountRow[] {
+  const changes = new Tally<Omit<OpenCountRow, 'count'>>();
+  for (const after of folded.deadlines.values()) {
+    const before = known.deadlines.get(after.id);
+    if (before) changes.add(openPlaceOf(before), -1);
+    changes.add(openPlaceOf(after), 1);
+  }
+  return changes.rows();
+}
+
+/** What is added to the histograms of times. */
+export function timeChanges(known: Ledgers, folded: FoldedLedgers): readonly TimeRow[] {
+  const changes = new Tally<Omit<TimeRow, 'count'>>();
+  const add = (time: Omit<TimeRow, 'count'>) => {
+    changes.add(time, 1);
+    changes.add({ ...time, office: '' }, 1);
+  };
+  for (const row of folded.deadlines.values()) {
+    const { id, stopped_at = null, stopped_on = null } = row;
+    // A deadline ends once: what had ended before has been counted.
+    if (stopped_at === null || stopped_on === null || known.deadlines.get(id)?.stopped_at) continue;
+    const { workflow, office, limit_id: name, start_at } = row;
+    const bucket = bucketOf(minutesBetween(start_at, stopped_at));
+    add({ measure: 'limit', office, month: stopped_on.slice(0, 7), workflow, name, bucket });
+  }
+  for (const { workflow, office, on, from, to, minutes } of folded.steps) {
+    const [month, name] = [on.slice(0, 7), `${from}→${to}`];
+    add({ measure: 'step', office, month, workflow, name, bucket: bucketOf(minutes) });
+  }
+  return changes.rows();
+}
+
+/** Where an open deadline is counted; undefined for one that has ended. */
+function openPlaceOf(row: FoldedDeadline): Omit<OpenCountRow, 'count'> | undefined {
+  if (row.stopped_at !== null) return undefined;
+  const { office, region, workflow, kind, limit_id, standing } = row;
+  return {
+    office,
+    region,
+    workflow,
+    kind,
+    limit_id,
+    standing,
+    due_on: standing === 'late' ? '' : row.due_on,
+  };
+}
+
+class Tally<Key extends object> {
+  readonly #counts = new Map<string, Key & { count: number }>();
+
+  add(key: Key | undefined, by: number): void {
+    if (!key) return;
+    const text = JSON.stringify(Object.values(key));
+    const found = this.#counts.get(text);
+    if (found) found.count += by;
+    else this.#counts.set(text, { ...key, count: by });
+  }
+
+  rows(): readonly (Key & { count: number })[] {
+    return [...this.#counts.values()].filter(({ count }) => count !== 0);
+  }
+}
