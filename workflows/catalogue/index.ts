@@ -23,6 +23,7 @@ export {
   STANDARDS,
 } from './decree.ts';
 export type { Paragraph, Standard, StandardId } from './decree.ts';
+export { KZ_CALENDAR } from './calendar.ts';
 export { HOLIDAY_KINDS, HOLIDAY_SOURCES, HOLIDAY_YEARS, HOLIDAYS } from './holidays.ts';
 export type { Holiday, HolidayKind } from './holidays.ts';
 export { PresentedDocument } from './steps/presented-document.ts';

@@ -1,1 +1,14 @@
+export { CalendarError, isCalendarError } from './calendar-error.ts';
+export type { CalendarErrorCode } from './calendar-error.ts';
+export type { Language, Text } from './text.ts';
+export { addCalendarDays, addMonths } from './date-arithmetic.ts';
+export type { Weekday } from './day-number.ts';
+export { checkEdition } from './edition.ts';
+export type { CalendarDay, CalendarEdition } from './edition.ts';
+export { workingCalendar, workingDaysBefore } from './working-calendar.ts';
+export type { DayOff, WorkingCalendar } from './working-calendar.ts';
+export { instantOf } from './instant.ts';
 export { localDateOf } from './local-date.ts';
+export type { OfficeHours, TimeSpan } from './office-hours.ts';
+export { dueOf } from './due.ts';
+export type { Due, DueInput, Period, PeriodRules } from './periods.ts';
