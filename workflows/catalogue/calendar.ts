@@ -30,16 +30,18 @@ function mergedByDate(days: readonly CalendarDay[]): readonly CalendarDay[] {
   return [...merged.values()];
 }
 
-const both = (first: CalendarDay, second: CalendarDay): CalendarDay => ({
-  ...first,
-  ...second,
-  reason: {
-    kk: `${first.reason.kk}; ${second.reason.kk}`,
-    ru: `${first.reason.ru}; ${second.reason.ru}`,
-    en: `${first.reason.en}; ${second.reason.en}`,
-  },
-  source: [...new Set([...first.source, ...second.source])],
-});
+function both(first: CalendarDay, second: CalendarDay): CalendarDay {
+  return {
+    ...first,
+    ...second,
+    reason: {
+      kk: `${first.reason.kk}; ${second.reason.kk}`,
+      ru: `${first.reason.ru}; ${second.reason.ru}`,
+      en: `${first.reason.en}; ${second.reason.en}`,
+    },
+    source: [...new Set([...first.source, ...second.source])],
+  };
+}
 
 /** A source as it may be shown to whoever asks why a day is off, and not as a key. */
 function writtenOut(source: string): string {
