@@ -1,9 +1,7 @@
 import { wholeNumber } from './date-arithmetic.ts';
-import { weekdayIndex } from './day-number.ts';
 import { DayTable } from './day-table.ts';
 import { checkEdition, type CalendarEdition } from './edition.ts';
 import type { Text } from './text.ts';
-import { WEEKDAY_TITLES } from './weekday-titles.ts';
 
 /** Why a day is not worked. */
 export interface DayOff {
@@ -14,6 +12,12 @@ export interface DayOff {
   /** The acts and publications that say so; empty for a weekend. */
   readonly source: readonly string[];
 }
+
+const WEEKLY_DAY_OFF: Text = {
+  kk: 'апталық демалыс күні',
+  ru: 'еженедельный выходной день',
+  en: 'weekly day off',
+};
 
 /**
  * Working days of an edition in a week of five or six. Dates are YYYY-MM-DD; each question costs the same for 5 days and
@@ -55,7 +59,7 @@ export class WorkingCalendar {
       const date = this.table.dateOf(day);
       off = entry
         ? { date, kind: 'listed', reason: entry.reason, source: entry.source }
-        : { date, kind: 'weekend', reason: WEEKDAY_TITLES[weekdayIndex(day)]!, source: [] };
+        : { date, kind: 'weekend', reason: WEEKLY_DAY_OFF, source: [] };
       this.#offs.set(day, off);
     }
     return off;
