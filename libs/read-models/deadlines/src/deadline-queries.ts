@@ -1,11 +1,19 @@
 import type { Kysely } from 'kysely';
 import { ServiceError } from '#libs/contract';
 import type { ReadDatabase } from '#libs/projections';
+import { board } from './board-query.ts';
+import type { BoardOptions, BoardRow } from './board-query.ts';
 import { dueBy, nextInstant, unjudged } from './clock-queries.ts';
 import type { DueDeadline } from './clock-queries.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline, DeadlinePage } from './deadline.ts';
+import { auditPage, listPage } from './list-query.ts';
+import type { AuditOptions, ListOptions } from './list-query.ts';
+import { percentiles } from './percentiles-query.ts';
+import type { PercentilesOptions, TimesUsed } from './percentiles-query.ts';
 import { deadlineFrom } from './rows.ts';
 import type { DeadlineTables } from './tables.ts';
+
+const WHOLE_PAGE = 500;
 
 /** Asks the read model of deadlines. */
 export class DeadlineQueries {
@@ -37,6 +45,47 @@ export class DeadlineQueries {
     const found = await this.find(id);
     if (!found) throw new ServiceError('unknown-deadline', `there is no deadline ${id}`);
     return found;
+  }
+
+  /**
+   * A page of deadlines in order of the day, and instant, at which they are due. Paging on gives each deadline that stays
+   * in the filter, and keeps its due day, exactly once.
+   * @throws ServiceError `unknown-cursor`
+   */
+  list(options: ListOptions = {}): Promise<DeadlinePage> {
+    return listPage(this.#db, options);
+  }
+
+  /** The board: how many open deadlines hang where, by office, workflow or limit; of the values that have any. */
+  board(options: BoardOptions): Promise<readonly BoardRow[]> {
+    return board(this.#db, options);
+  }
+
+  /**
+   * A page of what began, was due or ended in a period of legal days, in order of that day.
+   * @throws ServiceError `unknown-cursor`
+   */
+  audit(options: AuditOptions): Promise<DeadlinePage> {
+    return auditPage(this.#db, options);
+  }
+
+  /** The whole audit list, page by page: as much in memory as one page holds. */
+  async *auditPages(options: Omit<AuditOptions, 'cursor' | 'limit'>): AsyncGenerator<readonly Deadline[]> {
+    let cursor: string | undefined;
+    do {
+      const page: DeadlinePage = await this.audit({
+        ...options,
+        limit: WHOLE_PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      if (page.items.length > 0) yield page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  /** How long deadlines and states took, as median and ninth decile. */
+  percentiles(options: PercentilesOptions): Promise<readonly TimesUsed[]> {
+    return percentiles(this.#db, options);
   }
 
   /**

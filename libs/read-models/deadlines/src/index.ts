@@ -1,4 +1,17 @@
 export { deadlinesProjection } from './deadlines-projection.ts';
 export { DeadlineQueries } from './deadline-queries.ts';
-export type { DueDeadline } from './clock-queries.ts';
 export type { Deadline, DeadlinePage, DeadlineStatus } from './deadline.ts';
+export type { DeadlineFilter } from './deadline-filter.ts';
+export type { AuditOptions, ListOptions } from './list-query.ts';
+export { boardDays } from './board-days.ts';
+export type { BoardDays } from './board-days.ts';
+export { BUCKETS } from './buckets.ts';
+export type { Bucket } from './buckets.ts';
+export type { BoardOptions, BoardRow } from './board-query.ts';
+export type { PercentilesOptions, TimesUsed } from './percentiles-query.ts';
+export type { DueDeadline } from './clock-queries.ts';
+export { DeadlineReadings } from './deadline-readings.ts';
+export type { ChangesOptions, ChangesPage, ReadingReport, ReadingsOptions } from './deadline-readings.ts';
+export { TURNED_READINGS, turnOf, underOtherReading } from './alternative-reading.ts';
+export type { CountedBy, DueUnder, OtherVerdict, TurnedReading, Verdict } from './alternative-reading.ts';
+export { deadlinesCsv, deadlinesCsvOf } from './deadlines-csv.ts';

@@ -1,13 +1,25 @@
-import type { DueTerms, LedgerData, LedgerEventType, Period, StoredEvent } from '#libs/contract';
+import type {
+  DeadlineExtended,
+  DeadlineMet,
+  DeadlineMetLate,
+  DeadlineRevised,
+  DeadlineSet,
+  DueTerms,
+  LedgerEventType,
+  Period,
+  StoredEvent,
+} from '#libs/contract';
 import type { FoldedDeadline } from './fold-deadlines.ts';
 import type { Standing } from './tables.ts';
 
 type Change = Partial<FoldedDeadline>;
 
+// An entry's data has the shape of its type, hence the casts: the engine wrote it, and names and fields are for ever.
+
 /** The row of a deadline that an entry sets. */
 export function setRow(id: string, event: StoredEvent): FoldedDeadline {
   const { metadata, position } = event;
-  const set = dataOf<'DeadlineSet'>(event);
+  const set = event.data as unknown as DeadlineSet;
   return judged({
     id,
     application_id: metadata.applicationId,
@@ -67,12 +79,12 @@ const CHANGES: Readonly<
 > = {
   // A deadline that moves is to be warned of anew.
   DeadlineExtended: (event, { extended }) => {
-    const data = dataOf<'DeadlineExtended'>(event);
+    const data = event.data as unknown as DeadlineExtended;
     const extension = { warned_at: null, extended: extended + 1 };
     return { ...termColumns(data), ...periodColumns(data.period), ...extension };
   },
   DeadlineRevised: (event, { revised }) => ({
-    ...termColumns(dataOf<'DeadlineRevised'>(event)),
+    ...termColumns(event.data as unknown as DeadlineRevised),
     warned_at: null,
     revised: revised + 1,
   }),
@@ -81,7 +93,7 @@ const CHANGES: Readonly<
   // Met after a miss takes the miss back: the step had happened in time, and was recorded late.
   DeadlineMet: (event) => ({ ...stopColumns(event), missed_at: null }),
   DeadlineMetLate: (event, { missed_at, due_at }) => {
-    const { over } = dataOf<'DeadlineMetLate'>(event);
+    const { over } = event.data as unknown as DeadlineMetLate;
     const late = { ...stopColumns(event), missed_at: missed_at ?? due_at };
     if ('minutes' in over) return { ...late, over_minutes: over.minutes };
     return { ...late, over_calendar_days: over.calendarDays, over_working_days: over.workingDays };
@@ -120,12 +132,9 @@ const periodColumns = (period: Period) => ({
 });
 
 function stopColumns(event: StoredEvent) {
-  const { stoppedAt, by } = dataOf<'DeadlineMet'>(event);
+  const { stoppedAt, by } = event.data as unknown as DeadlineMet;
   return { stopped_at: instant(stoppedAt), stopped_on: event.metadata.occurredOn, stopped_by: by };
 }
-
-// An entry's data has the shape of its type: the engine wrote it, and names and fields are for ever.
-const dataOf = <Type extends LedgerEventType>({ data }: StoredEvent) => data as unknown as LedgerData[Type];
 
 /** One way of writing an instant, so that text sorts as time does; "…00Z" would sort after "…00.500Z". */
 export function instant(at: string): string {
