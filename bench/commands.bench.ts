@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workflowRegistry } from '#apps/workflows';
+import { legalTime, workflowRegistry } from '#apps/workflows';
 import type { StoredEvent } from '#libs/contract';
 import { CommandHandler } from '#libs/engine';
 import { SqliteEventStore } from '#libs/event-store';
-import { timeZoneOfOffice } from '#workflows/catalogue';
 import { drive, inFlight, walksOf } from './walks.ts';
 
 /** How often each side is measured; the sides take turns, and the median ratio is reported. */
@@ -35,7 +34,7 @@ async function round(width: number, applications: number) {
       store,
       workflows,
       installation: 'bench',
-      timeZoneOf: timeZoneOfOffice,
+      time: legalTime(),
     });
     const result = await drive(handler, walks, width);
     return { result, events: await allOf(store) };

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workflowRegistry } from '#apps/workflows';
+import { legalTime, workflowRegistry } from '#apps/workflows';
 import { CommandHandler } from '#libs/engine';
 import { SqliteEventStore } from '#libs/event-store';
 import { openReadDatabase, ProjectionRunner } from '#libs/projections';
 import { applicationsProjection } from '#libs/read-models/applications';
-import { timeZoneOfOffice } from '#workflows/catalogue';
 import { drive, walksOf } from './walks.ts';
 
 const APPLICATIONS = 10_000;
@@ -21,7 +20,7 @@ export async function benchRebuild() {
       store,
       workflows,
       installation: 'bench',
-      timeZoneOf: timeZoneOfOffice,
+      time: legalTime(),
     });
     await drive(handler, walksOf(workflows.list(), APPLICATIONS), 64);
     const events = Number(await store.head());

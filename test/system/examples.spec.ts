@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { allWorkflows, workflowRegistry } from '#apps/workflows';
+import { allWorkflows, legalTime, workflowRegistry } from '#apps/workflows';
 import { applicationNumber, streamName, type Actor, type Role, type Workflow } from '#libs/contract';
 import { CommandHandler, replay, stateName } from '#libs/engine';
 import { SqliteEventStore } from '#libs/event-store';
 import { checkInput } from '#libs/input';
-import { timeZoneOfOffice } from '#workflows/catalogue';
 
 const WAYS: Readonly<Record<string, readonly string[]>> = {
   'passport-and-id-card': [
@@ -53,7 +52,12 @@ describe('the examples of the documentation', () => {
 
   beforeAll(async () => {
     store = await SqliteEventStore.open({ file: join(folder, 'events.db') });
-    handler = new CommandHandler({ store, workflows, installation: 'qadam', timeZoneOf: timeZoneOfOffice });
+    handler = new CommandHandler({
+      store,
+      workflows,
+      installation: 'qadam',
+      time: legalTime(),
+    });
   });
   afterAll(async () => {
     await store.close();

@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import type { Readings } from '#apps/workflows';
+import { readingsFrom, type Readings } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
-import { readingsFrom } from './readings.ts';
 
 /** Whose tokens are believed. `demonstration`: the service makes them itself, for loopback only. */
 export type TokenSettings =

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { workflowRegistry } from '#apps/workflows';
-import { timeZoneOfOffice } from '#workflows/catalogue';
+import { legalTime, workflowRegistry } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
 import { CommandHandler, WorkflowRegistry } from '#libs/engine';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
@@ -61,7 +60,8 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
     opened.unshift(() => store.close());
     const database = await openReadDatabase({ file: files.read, installation });
     opened.unshift(() => database.close());
-    const handler = new CommandHandler({ store, workflows, installation, timeZoneOf: timeZoneOfOffice });
+    const time = legalTime();
+    const handler = new CommandHandler({ store, workflows, installation, time });
     const runner = new ProjectionRunner(store, database, [applicationsProjection]);
     await runner.start();
     return new ServiceParts(config, clock, workflows, store, handler, database, runner, verifier);

@@ -81,10 +81,10 @@ class Tally {
     if (this.#derailed.has(command.applicationId)) return;
     this.#commands += 1;
     try {
-      const { revision, repeated } = await this.handler.handle(command);
+      const { events, repeated } = await this.handler.handle(command);
       if (repeated) this.#repeated += 1;
       else this.#accepted += 1;
-      if (revision === 0) count(this.#begun, command.workflow);
+      if (events[0]?.revision === 0) count(this.#begun, command.workflow);
     } catch (error) {
       if (!isServiceError(error) || FATAL.includes(error.code)) throw error;
       count(mistaken ? this.#refused : this.#unexpected, error.code);

@@ -1,47 +1,24 @@
-import type { Workflow } from '#libs/contract';
+import { DEFAULT_TIME_READINGS, type Workflow } from '#libs/contract';
 import { WorkflowRegistry } from '#libs/engine';
 import { complaint } from '#workflows/complaint';
-import {
-  DEFAULT_PASSPORT_READINGS,
-  passportAndIdCard,
-  type PassportReadings,
-} from '#workflows/passport-and-id-card';
+import { DEFAULT_PASSPORT_READINGS, passportAndIdCard } from '#workflows/passport-and-id-card';
 import {
   DEFAULT_DEREGISTRATION_READINGS,
   residenceDeregistration,
-  type DeregistrationReadings,
 } from '#workflows/residence-deregistration';
-import {
-  DEFAULT_REGISTRATION_READINGS,
-  residenceRegistration,
-  type RegistrationReadings,
-} from '#workflows/residence-registration';
-import {
-  DEFAULT_TEMPORARY_CARD_READINGS,
-  temporaryIdCard,
-  type TemporaryCardReadings,
-} from '#workflows/temporary-id-card';
+import { DEFAULT_REGISTRATION_READINGS, residenceRegistration } from '#workflows/residence-registration';
+import { DEFAULT_TEMPORARY_CARD_READINGS, temporaryIdCard } from '#workflows/temporary-id-card';
+import type { Readings } from './readings.ts';
 
 export { HONOURS } from './clause-places.ts';
 export type { ClausePlace, Honour } from './clause-places.ts';
+export { CalendarRevisionInput, revisedEdition } from './calendar-revision.ts';
+export { legalTime } from './legal-time.ts';
+export { DEFAULT_READINGS } from './readings.ts';
+export type { Readings } from './readings.ts';
+export { readingsFrom } from './readings-file.ts';
 export { clauseRegister } from './clause-register.ts';
 export type { ClauseRegister, HonouredBy, RegisteredParagraph, RegisterProblem } from './clause-register.ts';
-
-/** How the open points of each standard are read (docs/law.md). What is left out keeps its default. */
-export interface Readings {
-  readonly 'passport-and-id-card'?: Partial<PassportReadings>;
-  readonly 'temporary-id-card'?: Partial<TemporaryCardReadings>;
-  readonly 'residence-registration'?: Partial<RegistrationReadings>;
-  readonly 'residence-deregistration'?: Partial<DeregistrationReadings>;
-}
-
-/** The readings of every standard where nothing else is set. */
-export const DEFAULT_READINGS: Required<{ [Standard in keyof Readings]: object }> = {
-  'passport-and-id-card': DEFAULT_PASSPORT_READINGS,
-  'temporary-id-card': DEFAULT_TEMPORARY_CARD_READINGS,
-  'residence-registration': DEFAULT_REGISTRATION_READINGS,
-  'residence-deregistration': DEFAULT_DEREGISTRATION_READINGS,
-};
 
 /** The one list of everything that this service can run. */
 export function allWorkflows(readings: Readings = {}): readonly Workflow[] {
@@ -51,7 +28,10 @@ export function allWorkflows(readings: Readings = {}): readonly Workflow[] {
     residenceRegistration({ ...DEFAULT_REGISTRATION_READINGS, ...readings['residence-registration'] }),
     residenceDeregistration({ ...DEFAULT_DEREGISTRATION_READINGS, ...readings['residence-deregistration'] }),
     complaint(),
-  ];
+  ].map((workflow: Workflow) => ({
+    ...workflow,
+    time: { ...DEFAULT_TIME_READINGS, ...readings.time?.[workflow.id] },
+  }));
 }
 
 /** All workflows, inspected and registered. @throws ServiceError `machine-refused` */

@@ -38,7 +38,7 @@ export interface DueTerms {
 
 /** A period has begun. With the calendar it holds all that is needed to explain the due day again. */
 export interface DeadlineSet extends DueTerms {
-  /** Name within the stream: the limit's id, with `#2`, `#3` … where it is set again. */
+  /** Name within the stream: the limit's id, with `.2`, `.3` … where it is set again. */
   readonly deadline: string;
   readonly limit: string;
   readonly kind: LimitKind;

@@ -13,7 +13,7 @@ export type { ErrorCode, ErrorDetails } from './errors.ts';
 export type { ClauseEntry, ClauseReference } from './clauses.ts';
 export { LIMIT_KINDS } from './limits.ts';
 export type { Limit, LimitKind, Period, WorkingHours } from './limits.ts';
-export { DEFAULT_TIME_READINGS } from './time-readings.ts';
+export { DEFAULT_TIME_READINGS, TIME_READING_CHOICES } from './time-readings.ts';
 export type { PeriodRules, TimeReadings } from './time-readings.ts';
 export { isLedgerEvent, LEDGER_EVENTS, TIMEKEEPER } from './deadlines.ts';
 export type {

@@ -35,3 +35,13 @@ export const DEFAULT_TIME_READINGS: TimeReadings = {
   lastDayOff: 'moves-on',
   dayEnds: 'office-closes',
 };
+
+/** All readings that there are of each point. */
+export const TIME_READING_CHOICES = {
+  week: [5, 6],
+  workingDays: ['nth-day', 'full-days-between'],
+  month: ['nth-day', 'full-days-between'],
+  stop: ['handed-over', 'ready'],
+  lastDayOff: ['moves-on', 'stays'],
+  dayEnds: ['office-closes', 'midnight'],
+} as const satisfies { [Point in keyof TimeReadings]: readonly TimeReadings[Point][] };

@@ -10,7 +10,7 @@ import {
   type StoredEvent,
 } from '#libs/contract';
 import { EventStore, MemoryEventStore, SqliteEventStore } from '#libs/event-store';
-import { actorOf } from '#libs/testing';
+import { actorOf, plainTime } from '#libs/testing';
 import { CommandHandler } from './command-handler.ts';
 import { stateName } from './machine/machine-state.ts';
 import { smallWorkflow } from './testing/small-workflow.ts';
@@ -51,7 +51,7 @@ function handlerOver(store: EventStore, cached?: number): CommandHandler {
     store,
     workflows: new WorkflowRegistry([until2011, since2012]),
     installation: 'test',
-    timeZoneOf: () => 'Asia/Almaty',
+    time: plainTime(),
     ...(cached !== undefined && { cached }),
   });
 }

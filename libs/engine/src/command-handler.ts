@@ -1,11 +1,8 @@
-import { hash } from 'node:crypto';
-import { v5 as uuidV5 } from 'uuid';
 import {
-  canonicalJson,
+  isLedgerEvent,
   ServiceError,
   streamName,
   type Command,
-  type EventToAppend,
   type Place,
   type Receipt,
   type StoredEvent,
@@ -13,10 +10,15 @@ import {
 import { localDateOf } from '#libs/calendar';
 import { EventIdTakenError, WrongRevisionError, type EventStore } from '#libs/event-store';
 import { decide, type Decision } from './decide.ts';
-import { advanced, unborn, type FoldedState } from './folded-state.ts';
+import { advanced, advancedByEntry, unborn, type FoldedState } from './folded-state.ts';
 import { FoldedStates } from './folded-states.ts';
+import type { LegalTime } from './ledger/legal-time.ts';
+import { digestOf, plannedAppend, stepIn } from './planned-append.ts';
 import { replay } from './replay.ts';
 import type { WorkflowRegistry } from './workflow-registry.ts';
+
+/** More entries than one step can leave behind it. */
+const MOST_ENTRIES = 50;
 
 /** How often a command is decided anew when another was quicker. */
 const MAX_ATTEMPTS = 3;
@@ -26,8 +28,8 @@ export interface CommandHandlerOptions {
   readonly workflows: WorkflowRegistry;
   /** First part of every stream name. */
   readonly installation: string;
-  /** IANA time zone of an office. */
-  readonly timeZoneOf: (office: string) => string;
+  /** Calendars, zones of offices: what a limit comes to. */
+  readonly time: LegalTime;
   /** How many folded states are kept; by default 2,000. */
   readonly cached?: number;
 }
@@ -46,12 +48,11 @@ export class CommandHandler {
    */
   async handle(command: Command): Promise<Receipt> {
     const stream = streamName(this.options.installation, command.workflow, command.applicationId);
-    const digest = digestOf(command);
     let state = this.#states.find(stream) ?? this.#newborn(command) ?? (await this.#fold(stream, command));
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const before = state.commands.get(command.id);
-      if (before !== undefined) return this.#firstAnswer(stream, command, digest, before);
-      const receipt = await this.#attempt(stream, state, command, digest);
+      if (before !== undefined) return this.#firstAnswer(stream, command, before);
+      const receipt = await this.#attempt(stream, state, command);
       if (receipt) return receipt;
       this.#states.forget(stream);
       state = await this.#fold(stream, command);
@@ -68,26 +69,17 @@ export class CommandHandler {
   }
 
   /** One try; undefined when others were quicker. */
-  async #attempt(
-    stream: string,
-    state: FoldedState,
-    command: Command,
-    digest: string,
-  ): Promise<Receipt | undefined> {
+  async #attempt(stream: string, state: FoldedState, command: Command): Promise<Receipt | undefined> {
     const occurredOn = this.#legalDay(state, command);
     const decision = await this.#decide(stream, state, command, occurredOn);
     if (!decision) return undefined;
-    const event = eventOf(state, command, decision, occurredOn, digest);
+    const events = plannedAppend(stream, state, command, decision, occurredOn, this.options.time);
     try {
-      const result = await this.options.store.append(
-        stream,
-        state.revision < 0 ? 'no-stream' : state.revision,
-        [event],
-      );
-      const stored = result.events[0] as StoredEvent;
-      if (result.repeated) return repeatedReceipt(stored, command, digest);
-      this.#states.keep(stream, advanced(state, stored, decision.next));
-      return receiptOf(stored, false);
+      const expected = state.revision < 0 ? 'no-stream' : state.revision;
+      const result = await this.options.store.append(stream, expected, events);
+      if (result.repeated) return repeatedReceipt(result.events, command);
+      this.#states.keep(stream, advancedBy(state, result.events, decision));
+      return receiptOf(result.events, command, false);
     } catch (error) {
       if (error instanceof WrongRevisionError) return undefined;
       if (error instanceof EventIdTakenError && error.stream === stream) return undefined;
@@ -114,10 +106,11 @@ export class CommandHandler {
     }
   }
 
-  async #firstAnswer(stream: string, command: Command, digest: string, revision: number): Promise<Receipt> {
-    const [stored] = await this.options.store.readStream(stream, { from: revision, limit: 1 });
-    if (!stored) throw reused(command);
-    return repeatedReceipt(stored, command, digest);
+  /** @param revision of the step; what it did to the ledger follows */
+  async #firstAnswer(stream: string, command: Command, revision: number): Promise<Receipt> {
+    const after = await this.options.store.readStream(stream, { from: revision, limit: MOST_ENTRIES });
+    const last = after.findLastIndex(({ metadata }) => metadata.commandId === command.id);
+    return repeatedReceipt(after.slice(0, last + 1), command);
   }
 
   async #fold(stream: string, command: Command): Promise<FoldedState> {
@@ -134,11 +127,11 @@ export class CommandHandler {
    * the application exist, the append says so, and the command is decided anew on what is there.
    */
   #newborn(command: Command): FoldedState | undefined {
-    const { workflows, timeZoneOf } = this.options;
+    const { workflows, time } = this.options;
     const { commands, begins } = workflows.get(command.workflow);
     const office = command.type === begins ? placeOf(commands, command)?.office : undefined;
     if (office === undefined) return undefined;
-    const on = localDateOf(command.occurredAt, timeZoneOf(office));
+    const on = localDateOf(command.occurredAt, time.timeZoneOf(office));
     return unborn(workflows.inForce(command.workflow, on), command.applicationId);
   }
 
@@ -153,7 +146,7 @@ export class CommandHandler {
 
   #legalDay(state: FoldedState, command: Command): string {
     const place = state.place ?? placeOf(state.workflow.commands, command);
-    return localDateOf(command.occurredAt, place ? this.options.timeZoneOf(place.office) : 'UTC');
+    return localDateOf(command.occurredAt, place ? this.options.time.timeZoneOf(place.office) : 'UTC');
   }
 }
 
@@ -161,64 +154,33 @@ function placeOf(commands: FoldedState['workflow']['commands'], command: Command
   return commands[command.type]?.place?.(command.data as never);
 }
 
-function digestOf(command: Command): string {
-  const { type, workflow, applicationId, data, occurredAt } = command;
-  return hash(
-    'sha256',
-    canonicalJson(command.content ?? { type, workflow, applicationId, data, occurredAt }),
+/** The state after an append of one step and the entries around it. */
+function advancedBy(state: FoldedState, events: readonly StoredEvent[], { next }: Decision): FoldedState {
+  return events.reduce(
+    (before, event) =>
+      isLedgerEvent(event.type)
+        ? advancedByEntry(before, { ...event, type: event.type })
+        : advanced(before, event, next),
+    state,
   );
 }
 
-function eventOf(
-  state: FoldedState,
-  command: Command,
-  decision: Decision,
-  occurredOn: string,
-  digest: string,
-): EventToAppend {
-  const { id, applicationId, actor, occurredAt } = command;
-  const { workflow } = state;
-  return {
-    id: uuidV5('0', id),
-    type: decision.type,
-    data: decision.data,
-    ...(decision.personal && { personal: decision.personal }),
-    metadata: {
-      applicationId,
-      workflow: { id: workflow.id, edition: workflow.edition.id },
-      from: decision.from,
-      to: decision.to,
-      clause: decision.clause,
-      occurredAt,
-      occurredOn,
-      actor,
-      office: decision.place.office,
-      region: decision.place.region,
-      commandId: id,
-      commandDigest: digest,
-      correlationId: command.correlationId ?? id,
-      causationId: command.causationId ?? id,
-    },
-  };
-}
-
-function receiptOf(event: StoredEvent, repeated: boolean): Receipt {
-  const { stream, revision, position, metadata } = event;
-  return {
-    applicationId: metadata.applicationId,
-    stream,
-    revision,
-    position,
-    state: metadata.to,
-    events: [event],
-    repeated,
-  };
+/** Revision and position are those after all that the command left behind, so that the next one may build on them. */
+function receiptOf(events: readonly StoredEvent[], command: Command, repeated: boolean): Receipt {
+  const step = stepIn(events, command);
+  const last = events.at(-1);
+  if (!step || !last) throw reused(command);
+  const { stream, metadata } = step;
+  const { revision, position } = last;
+  const { applicationId, to: state } = metadata;
+  return { applicationId, stream, revision, position, state, events, repeated };
 }
 
 /** The first answer again, where the repetition is of the same content. */
-function repeatedReceipt(event: StoredEvent, command: Command, digest: string): Receipt {
-  if (event.metadata.commandDigest !== digest) throw reused(command);
-  return receiptOf(event, true);
+function repeatedReceipt(events: readonly StoredEvent[], command: Command): Receipt {
+  const receipt = receiptOf(events, command, true);
+  if (stepIn(events, command)?.metadata.commandDigest !== digestOf(command)) throw reused(command);
+  return receipt;
 }
 
 function reused(command: Command): ServiceError {

@@ -43,7 +43,7 @@ export function decide(state: FoldedState, command: Command, occurredOn: string)
   const place = rule.place?.(input) ?? state.place;
   if (!place)
     throw new ServiceError('unknown-application', `There is no application ${command.applicationId}`);
-  checkOffice(state.place ?? place, command);
+  if (!rule.acrossOffices) checkOffice(state.place ?? place, command);
   checkRevision(state, command);
   const { applicationId, actor, occurredAt } = command;
   const facts: StepFacts = { applicationId, actor, occurredAt, occurredOn, personal: state.personal };

@@ -1,4 +1,5 @@
-import type { JsonObject, Place, StoredEvent, Workflow } from '#libs/contract';
+import type { JsonObject, LedgerEventType, Place, StoredEvent, Workflow } from '#libs/contract';
+import { EMPTY_LEDGER, noted, type Ledger } from './ledger/ledger.ts';
 import { initialState, type MachineState } from './machine/machine-state.ts';
 
 /** An application folded from its events: all that the next decision needs. Immutable. */
@@ -13,7 +14,9 @@ export interface FoldedState {
   readonly personal: JsonObject;
   /** When the last step happened: RFC 3339, UTC; empty before the first. */
   readonly lastOccurredAt: string;
-  /** Commands carried out so far, with the revision of their first event. */
+  /** What is due, beside the machine. */
+  readonly ledger: Ledger;
+  /** Commands carried out so far, with the revision of their step. */
   readonly commands: ReadonlyMap<string, number>;
 }
 
@@ -27,6 +30,7 @@ export function unborn(workflow: Workflow, applicationId: string): FoldedState {
     place: undefined,
     personal: {},
     lastOccurredAt: '',
+    ledger: EMPTY_LEDGER,
     commands: new Map(),
   };
 }
@@ -45,4 +49,12 @@ export function advanced(state: FoldedState, event: StoredEvent, machine: Machin
       ? state.commands
       : new Map(state.commands).set(commandId, event.revision),
   };
+}
+
+/** The state with one more entry of its ledger: the machine does not move. */
+export function advancedByEntry(
+  state: FoldedState,
+  event: StoredEvent & { readonly type: LedgerEventType },
+): FoldedState {
+  return { ...state, revision: event.revision, ledger: noted(state.ledger, event) };
 }

@@ -56,7 +56,7 @@ function obstacle(
 ): Possibility['why'] {
   if (!open) return 'wrong-state';
   if (!rule.by.some((role) => actor.roles.includes(role))) return 'wrong-role';
-  return actor.office === state.place?.office ? undefined : 'foreign-office';
+  return rule.acrossOffices || actor.office === state.place?.office ? undefined : 'foreign-office';
 }
 
 function conditionsOf(state: FoldedState, names: readonly string[]): Possibility['conditions'] {

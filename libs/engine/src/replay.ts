@@ -1,5 +1,11 @@
-import { ServiceError, type MachineEvent, type StoredEvent, type Workflow } from '#libs/contract';
-import { advanced, unborn, type FoldedState } from './folded-state.ts';
+import {
+  isLedgerEvent,
+  ServiceError,
+  type MachineEvent,
+  type StoredEvent,
+  type Workflow,
+} from '#libs/contract';
+import { advanced, advancedByEntry, unborn, type FoldedState } from './folded-state.ts';
 import { mayHappen, nextState, stateName } from './machine/machine-state.ts';
 
 /** The stored event as the machine saw it: without its personal part. */
@@ -29,6 +35,7 @@ function replayOne(state: FoldedState, event: StoredEvent): FoldedState {
   }
   if (before !== event.metadata.from)
     throw diverged(event, before, `recorded as from "${event.metadata.from}"`);
+  if (isLedgerEvent(event.type)) return advancedByEntry(state, { ...event, type: event.type });
   if (!mayHappen(state.machine, machineEvent))
     throw diverged(event, before, 'the machine does not accept it');
   const machine = nextState(state.workflow.machine, state.machine, machineEvent);

@@ -14,7 +14,12 @@ export class WorkflowRegistry {
 
   /** @throws ServiceError `machine-refused`, naming each state at fault and what to do instead */
   register(workflow: Workflow): void {
-    const faults = [...machineFaults(workflow), ...commandFaults(workflow), ...this.#editionFaults(workflow)];
+    const faults = [
+      ...machineFaults(workflow),
+      ...commandFaults(workflow),
+      ...limitFaults(workflow),
+      ...this.#editionFaults(workflow),
+    ];
     if (faults.length > 0) {
       throw new ServiceError('machine-refused', `Workflow ${workflow.id} is refused: ${faults.join('; ')}`, {
         faults,
@@ -98,4 +103,23 @@ function commandFaults(workflow: Workflow): string[] {
   const first = workflow.commands[workflow.begins];
   if (!first?.place) faults.push(`the first command, ${workflow.begins}, does not say at which office`);
   return faults;
+}
+
+/** A limit that waits for an event which never comes would never be kept, and nobody would know why. */
+function limitFaults({ machine, limits }: Workflow): string[] {
+  const handled = new Set(machine.events as readonly string[]);
+  const twice = limits.filter(({ id }, place) => limits.findIndex((other) => other.id === id) < place);
+  return [
+    ...twice.map(({ id }) => `limit ${id} stands twice`),
+    ...limits.flatMap(({ id, starts, stops, extends: more }) =>
+      [
+        ['starts with', starts.event],
+        ...stops.events.map((event) => ['ends with', event]),
+        ...(stops.ready ?? []).map((event) => ['ends with', event]),
+        ...(more ? [['is extended by', more.event]] : []),
+      ]
+        .filter(([, event]) => !handled.has(event as string))
+        .map(([how, event]) => `limit ${id} ${how} ${event}, which the machine never handles`),
+    ),
+  ];
 }

@@ -1,12 +1,13 @@
 import { isServiceError, streamName, type Receipt, type Workflow } from '#libs/contract';
 import { CommandHandler, replay, stateName, unborn, WorkflowRegistry, type FoldedState } from '#libs/engine';
 import { MemoryEventStore } from '#libs/event-store';
+import { plainTime } from './legal-time.ts';
 import { APPLICATION_ID } from './step.ts';
 import { wishedCommand, type Wish } from './wishes.ts';
 
 /**
  * Gives the commands to a handler over a store in memory, one after the other. Expects that a refused command changes
- * nothing, that an accepted one leaves one event, and that the history folds to the present state, also for a handler
+ * nothing, that an accepted one leaves its event, and that the history folds to the present state, also for a handler
  * that begins anew.
  */
 export async function carryOut(workflow: Workflow, list: readonly Wish[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function carryOut(workflow: Workflow, list: readonly Wish[]): Promi
       store,
       workflows: new WorkflowRegistry([workflow]),
       installation: 'testing',
-      timeZoneOf: () => 'Asia/Almaty',
+      time: plainTime(),
     });
   const handler = newHandler();
   const look = async () =>
@@ -26,8 +27,8 @@ export async function carryOut(workflow: Workflow, list: readonly Wish[]): Promi
     const before = await look();
     const accepted = await tryTo(() => handler.handle(wishedCommand(before, wish, index)));
     const after = await look();
-    expect(after.revision).toBe(before.revision + (accepted ? 1 : 0));
-    if (!accepted) expect(essence(after)).toEqual(essence(before));
+    if (accepted) expect(after.revision).toBeGreaterThan(before.revision);
+    else expect(essence(after)).toEqual(essence(before));
   }
   const history = await store.readStream(stream);
   const present = await look();

@@ -5,6 +5,7 @@ export { but } from './but.ts';
 export { explore } from './explore.ts';
 export type { Situation } from './explore.ts';
 export { FixedClock } from './fixed-clock.ts';
+export { PLAIN_CALENDAR, plainTime } from './legal-time.ts';
 export { goldenHistories } from './golden-histories.ts';
 export { Outcome } from './outcome.ts';
 export { readmePage } from './readme-page.ts';

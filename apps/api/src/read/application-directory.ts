@@ -1,17 +1,19 @@
-import { ServiceError, type Receipt, type StoredEvent, type Workflow } from '#libs/contract';
+import { isRegister, ServiceError, type Receipt, type StoredEvent, type Workflow } from '#libs/contract';
 import type { CommandHandler, WorkflowRegistry } from '#libs/engine';
 import type { ApplicationQueries } from '#libs/read-models/applications';
 
-/** Applications and complaints have streams alike, but doors of their own. */
-export type ApplicationKind = 'application' | 'complaint';
+/** Applications, complaints and registers have streams alike, but doors of their own. */
+export type ApplicationKind = 'application' | 'complaint' | 'register';
 
 export const COMPLAINT = 'complaint';
 /** Ids whose workflow is remembered; it never changes. */
 const REMEMBERED = 5_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export const kindOf = (workflowId: string): ApplicationKind =>
-  workflowId === COMPLAINT ? 'complaint' : 'application';
+export function kindOf(workflowId: string): ApplicationKind {
+  if (workflowId === COMPLAINT) return 'complaint';
+  return isRegister(workflowId) ? 'register' : 'application';
+}
 
 /** Says of an id which workflow it is an application of. */
 export class ApplicationDirectory {

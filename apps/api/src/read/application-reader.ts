@@ -1,5 +1,5 @@
 import { ServiceError, streamName, type Actor, type Place, type StoredEvent } from '#libs/contract';
-import type { CommandHandler, FoldedState } from '#libs/engine';
+import { deadlinesIn, type CommandHandler, type FoldedState, type ListedDeadline } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import type {
   ApplicationPage,
@@ -18,6 +18,7 @@ type PlacedState = FoldedState & { readonly place: Place };
 export interface Dossier {
   readonly state: PlacedState;
   readonly first: StoredEvent;
+  readonly deadlines: readonly ListedDeadline[];
   readonly complaints: readonly ApplicationSummary[];
 }
 
@@ -39,10 +40,11 @@ export class ApplicationReader {
   async dossier(kind: ApplicationKind, id: string, asker: Actor): Promise<Dossier> {
     const state = await this.#visible(kind, id, asker);
     const stream = streamName(this.installation, state.workflow.id, id);
-    const [first] = await this.store.readStream(stream, { limit: 1 });
+    const events = await this.store.readStream(stream);
+    const [first] = events;
     if (!first) throw new ServiceError('unknown-application', `There is no ${kind} ${id}`);
     const complaints = kind === 'complaint' ? [] : await this.applications.complaintsOf(id, scopeOf(asker));
-    return { state, first, complaints };
+    return { state, first, deadlines: deadlinesIn(events), complaints };
   }
 
   /**

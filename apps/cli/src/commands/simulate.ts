@@ -1,9 +1,9 @@
 import { schedule, SimulatedClock, simulate as runSimulation, type SimulationReport } from '#apps/simulator';
-import { workflowRegistry } from '#apps/workflows';
+import { legalTime, workflowRegistry } from '#apps/workflows';
 import { isServiceError, ServiceError } from '#libs/contract';
 import { CommandHandler } from '#libs/engine';
 import { SqliteEventStore } from '#libs/event-store';
-import { isCalendarDate, timeZoneOfOffice } from '#workflows/catalogue';
+import { isCalendarDate } from '#workflows/catalogue';
 import { DATA, UsageError, type CliCommand, type Given } from '../command.ts';
 import type { Console } from '../console.ts';
 import { textOf, wholeNumber } from '../option-values.ts';
@@ -58,7 +58,7 @@ async function fill(
   console: Console,
 ): Promise<SimulationReport> {
   const workflows = workflowRegistry();
-  const handler = new CommandHandler({ store, workflows, installation, timeZoneOf: timeZoneOfOffice });
+  const handler = new CommandHandler({ store, workflows, installation, time: legalTime() });
   const progress = console.progress('Simulating');
   const options = { ...span, handler, ...(clock && { clock }), onProgress: progress.step };
   return runSimulation(options).finally(() => progress.stop());

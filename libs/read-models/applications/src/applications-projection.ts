@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { StoredEvent } from '#libs/contract';
+import { isRegister, type StoredEvent } from '#libs/contract';
 import { chunksOf } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { searchWords } from './applicant.ts';
@@ -16,8 +16,10 @@ export const applicationsProjection: Projection = {
   name: 'applications',
   version: 1,
   tables: { names: TABLE_NAMES, create: createTables },
-  async apply(anyTrx, events) {
+  async apply(anyTrx, all) {
     const trx = anyTrx.$extendTables<ApplicationTables>();
+    const events = all.filter(({ metadata }) => !isRegister(metadata.workflow.id));
+    if (events.length === 0) return;
     const known = await loadBegun(trx, events);
     const folded = foldApplications(known, events);
     await writeApplications(trx, [...folded.values()], known);

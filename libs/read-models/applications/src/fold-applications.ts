@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { StoredEvent } from '#libs/contract';
+import { isLedgerEvent, type StoredEvent } from '#libs/contract';
 import { applicantIn, isObject } from './applicant.ts';
 import type { ApplicationRow, StepRow } from './tables.ts';
 
@@ -58,7 +58,8 @@ function next(before: FoldedApplication | KnownApplication, event: StoredEvent):
     state: metadata.to,
     office: metadata.office,
     region: metadata.region,
-    updated_at: instant(metadata.occurredAt),
+    // What the clock says of a deadline is no change of the application.
+    updated_at: isLedgerEvent(event.type) ? before.updated_at : instant(metadata.occurredAt),
     revision,
     position,
     applicant_name: applicant?.name ?? before.applicant_name ?? null,

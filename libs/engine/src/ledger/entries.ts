@@ -1,0 +1,185 @@
+import { localDateOf } from '#libs/calendar';
+import {
+  TIMEKEEPER,
+  type Actor,
+  type JsonObject,
+  type LedgerData,
+  type LedgerEventType,
+  type Limit,
+  type Workflow,
+} from '#libs/contract';
+import { EMPTY_LEDGER, noted, type Ledger, type OpenDeadline } from './ledger.ts';
+import { rulesOf, timeReadingsOf, type LegalTime } from './legal-time.ts';
+
+/** An entry that is about to be appended. */
+export interface LedgerEntry {
+  readonly type: LedgerEventType;
+  readonly data: JsonObject;
+  /** Clause of the limit. */
+  readonly clause: string;
+  readonly occurredAt: string;
+  readonly occurredOn: string;
+  /** The timekeeper; undefined for who takes the step. */
+  readonly actor?: Actor;
+}
+
+/** A step that the machine has said yes to. */
+export interface TakenStep {
+  readonly type: string;
+  readonly data: JsonObject;
+  /** RFC 3339, UTC, with milliseconds: so that instants compare as text. */
+  readonly occurredAt: string;
+  readonly occurredOn: string;
+  readonly office: string;
+}
+
+/**
+ * What the clock has to say of a ledger at an instant, in order of time: what draws near, what was missed. Empty where
+ * it has been said. The same whoever asks, and whenever after: so a timekeeper that slept, and a step that comes
+ * before it wakes, write the same entries. Pure.
+ * @param until RFC 3339, UTC
+ */
+export function entriesDue({ open }: Ledger, until: string, timeZone: string): readonly LedgerEntry[] {
+  const due: LedgerEntry[] = [];
+  for (const deadline of open.values()) {
+    const { warnAt, dueAt, dueOn, warned, missed } = deadline;
+    if (warnAt !== null && !warned && !missed && warnAt <= until)
+      due.push(byClock('DeadlineWarned', deadline, warnAt, localDateOf(warnAt, timeZone)));
+    if (!missed && dueAt < until) due.push(byClock('DeadlineMissed', deadline, dueAt, dueOn));
+  }
+  return due.length < 2 ? due : due.toSorted(inOrder);
+}
+
+/** What a step does to the ledger: it ends periods, prolongs and begins them. Pure. */
+export function entriesOf(
+  workflow: Workflow,
+  ledger: Ledger,
+  step: TakenStep,
+  time: LegalTime,
+): readonly LedgerEntry[] {
+  return [
+    ...[...ledger.open.values()].flatMap((deadline) => endings(workflow, deadline, step, time)),
+    ...[...ledger.open.values()].flatMap((deadline) => extensions(workflow, deadline, step, time)),
+    ...workflow.limits.flatMap((limit) => beginnings(workflow, limit, ledger, step, time)),
+  ];
+}
+
+function endings(
+  workflow: Workflow,
+  deadline: OpenDeadline,
+  step: TakenStep,
+  time: LegalTime,
+): readonly LedgerEntry[] {
+  const limit = limitOf(workflow, deadline);
+  return limit && stopsOf(limit, deadline.stop).includes(step.type) ? [ending(deadline, step, time)] : [];
+}
+
+function ending(deadline: OpenDeadline, step: TakenStep, time: LegalTime): LedgerEntry {
+  const { deadline: name, dueAt } = deadline;
+  const data = { deadline: name, dueAt, stoppedAt: step.occurredAt, by: step.type };
+  if (step.occurredAt <= dueAt) return byStep('DeadlineMet', deadline.clause, step, data);
+  const over = time.over(step.office, deadline, step.occurredAt);
+  return byStep('DeadlineMetLate', deadline.clause, step, { ...data, over });
+}
+
+/** More time counts from the old start. A deadline that was missed is judged, and stays so. */
+function extensions(
+  workflow: Workflow,
+  deadline: OpenDeadline,
+  step: TakenStep,
+  time: LegalTime,
+): readonly LedgerEntry[] {
+  const limit = limitOf(workflow, deadline);
+  if (!limit || limit.extends?.event !== step.type || deadline.missed) return [];
+  if (deadline.period.unit !== 'calendarDays' || step.occurredAt > deadline.dueAt) return [];
+  const more = Number(step.data[limit.extends.days]);
+  const period = { ...deadline.period, count: deadline.period.count + more };
+  const { startOn: _, ...terms } = time.due(limit, step.office, { ...deadline, period });
+  const { deadline: name, dueAt: previousDueAt } = deadline;
+  return [
+    byStep('DeadlineExtended', deadline.clause, step, {
+      deadline: name,
+      period,
+      calendarDaysMore: more,
+      previousDueAt,
+      ...terms,
+    }),
+  ];
+}
+
+function beginnings(
+  workflow: Workflow,
+  limit: Limit,
+  ledger: Ledger,
+  step: TakenStep,
+  time: LegalTime,
+): readonly LedgerEntry[] {
+  const startAt = startOf(limit, step);
+  if (startAt === undefined) return [];
+  const readings = timeReadingsOf(workflow);
+  const rules = rulesOf(limit, readings);
+  const counting = { startAt, period: limit.period, rules, week: readings.week };
+  const before = ledger.times.get(limit.id) ?? 0;
+  const set: LedgerData['DeadlineSet'] = {
+    deadline: before === 0 ? limit.id : `${limit.id}.${before + 1}`,
+    limit: limit.id,
+    kind: limit.kind,
+    stop: readings.stop,
+    otherStops: stopsOf(limit, readings.stop === 'ready' ? 'handed-over' : 'ready', true),
+    ...counting,
+    ...time.due(limit, step.office, counting),
+  };
+  const begun = byStep('DeadlineSet', limit.clause, step, set);
+  return stopsOf(limit, set.stop).includes(step.type)
+    ? [begun, ...endedAtOnce(workflow, begun, step, time)]
+    : [begun];
+}
+
+/** Start and end told by one step: the queue, whose length is known when it is over. */
+function endedAtOnce(
+  workflow: Workflow,
+  begun: LedgerEntry,
+  step: TakenStep,
+  time: LegalTime,
+): readonly LedgerEntry[] {
+  const ledger = noted(EMPTY_LEDGER, { ...begun, metadata: { clause: begun.clause } });
+  const late = entriesDue(ledger, step.occurredAt, time.timeZoneOf(step.office));
+  return [
+    ...late,
+    ...[...ledger.open.values()].flatMap((deadline) => endings(workflow, deadline, step, time)),
+  ];
+}
+
+/** Where the period begins, or undefined where the step begins none. */
+function startOf({ starts, when }: Limit, { type, data, occurredAt }: TakenStep): string | undefined {
+  if (starts.event !== type) return undefined;
+  if (when && data[when.field] !== when.equals) return undefined;
+  if (starts.at === undefined) return occurredAt;
+  const at = data[starts.at];
+  return typeof at === 'string' ? new Date(at).toISOString() : undefined;
+}
+
+/** @param other true for nothing at all where the readings do not differ */
+function stopsOf({ stops }: Limit, stop: 'handed-over' | 'ready', other = false): readonly string[] {
+  if (other && !stops.ready) return [];
+  return stop === 'ready' ? (stops.ready ?? stops.events) : stops.events;
+}
+
+const limitOf = ({ limits }: Workflow, { limit }: OpenDeadline) => limits.find(({ id }) => id === limit);
+
+const byStep = <Type extends LedgerEventType>(
+  type: Type,
+  clause: string,
+  { occurredAt, occurredOn }: TakenStep,
+  data: LedgerData[Type],
+): LedgerEntry => ({ type, data: data as never, clause, occurredAt, occurredOn });
+
+const byClock = (
+  type: 'DeadlineWarned' | 'DeadlineMissed',
+  { deadline, dueAt, clause }: OpenDeadline,
+  occurredAt: string,
+  occurredOn: string,
+): LedgerEntry => ({ type, data: { deadline, dueAt }, clause, occurredAt, occurredOn, actor: TIMEKEEPER });
+
+const inOrder = (a: LedgerEntry, b: LedgerEntry) =>
+  a.occurredAt === b.occurredAt ? 0 : a.occurredAt < b.occurredAt ? -1 : 1;
