@@ -40,6 +40,7 @@ export async function serviceIn<Result>(
     installation: INSTALLATION,
     tokens: { kind: 'secret', secret: SECRET },
     readings: {},
+    warnWorkingDays: 2,
     demonstrationApplications: 0,
     requestsPerMinute: 0,
     afterTimeoutMs: 10_000,

@@ -25,6 +25,8 @@ export interface AppConfig {
   readonly tokens: TokenSettings;
   /** How the open points of the law are read where it differs from the defaults. */
   readonly readings: Readings;
+  /** How many working days before the due day the timekeeper warns; 0 for never. */
+  readonly warnWorkingDays: number;
   /** How many applications are simulated into an empty store at start; 0 with tokens that are not for demonstration. */
   readonly demonstrationApplications: number;
   /** Requests a minute of one token or, without one, of one address; 0 for no limit. */
@@ -69,6 +71,7 @@ export function configFrom(environment: Environment): AppConfig {
     installation: text('QADAM_INSTALLATION') ?? 'qadam',
     tokens,
     readings: attempt(() => readingsFrom(text('QADAM_READINGS')), {}),
+    warnWorkingDays: number('QADAM_WARN_WORKING_DAYS', 2, 60),
     demonstrationApplications: number('QADAM_DEMO_APPLICATIONS', demonstration ? 200 : 0, 1_000_000),
     requestsPerMinute: number('QADAM_RATE_LIMIT', 0, 1_000_000),
     afterTimeoutMs: number('QADAM_AFTER_TIMEOUT_MS', 5_000, LONGEST_WAIT_MS),

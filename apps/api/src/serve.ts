@@ -27,6 +27,7 @@ async function serve(): Promise<void> {
     stopOnSignal(app, stopped);
     await announce(app, url);
     const load = await loadDemonstration(app.parts);
+    void app.parts.legal.timekeeper.run(stopped.signal);
     if (load) console.log(`Simulated: ${load.applications} applications and ${load.complaints} complaints.`);
   } catch (error) {
     // A store that is closed in the middle of the load is what was asked for.

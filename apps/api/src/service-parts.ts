@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { legalTime, workflowRegistry } from '#apps/workflows';
+import { workflowRegistry } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
 import { CommandHandler, WorkflowRegistry } from '#libs/engine';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
@@ -9,6 +9,7 @@ import { demonstrationSecret } from './auth/demonstration-tokens.ts';
 import { TokenVerifier } from './auth/token-verifier.ts';
 import { clockOf, type Clock } from './clock.ts';
 import { dataFiles, type AppConfig } from './config.ts';
+import { openLegalParts, type LegalParts } from './legal-parts.ts';
 
 /** What Nest wires and knows nothing of: opened before it, closed after it. */
 export class ServiceParts {
@@ -21,6 +22,7 @@ export class ServiceParts {
     readonly database: ReadDatabase,
     readonly runner: ProjectionRunner,
     readonly verifier: TokenVerifier,
+    readonly legal: LegalParts,
   ) {}
 
   /** Projections first: they read the store. */
@@ -60,11 +62,11 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
     opened.unshift(() => store.close());
     const database = await openReadDatabase({ file: files.read, installation });
     opened.unshift(() => database.close());
-    const time = legalTime();
-    const handler = new CommandHandler({ store, workflows, installation, time });
+    const legal = await openLegalParts({ config, clock, store, workflows, database });
+    const handler = new CommandHandler({ store, workflows, installation, time: legal.time });
     const runner = new ProjectionRunner(store, database, [applicationsProjection]);
     await runner.start();
-    return new ServiceParts(config, clock, workflows, store, handler, database, runner, verifier);
+    return new ServiceParts(config, clock, workflows, store, handler, database, runner, verifier, legal);
   } catch (error) {
     for (const close of opened) await close();
     throw error;

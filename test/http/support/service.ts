@@ -98,6 +98,7 @@ function configIn(folder: string): AppConfig {
     installation: 'qadam',
     tokens: { kind: 'secret', secret: SECRET },
     readings: {},
+    warnWorkingDays: 2,
     demonstrationApplications: 0,
     requestsPerMinute: 0,
     afterTimeoutMs: 2_000,
