@@ -1,0 +1,12 @@
+export { survey } from './survey/workflow.ts';
+export { QUESTION_TITLES, QUESTIONS } from './survey/questions.ts';
+export type { Question } from './survey/questions.ts';
+export { AnswerSurvey } from './survey/commands.ts';
+export type { SurveyAnswered } from './survey/machine.ts';
+export { indicatorTarget } from './indicator-target/workflow.ts';
+export { AmendTarget, ApproveTarget } from './indicator-target/commands.ts';
+export type { TargetApproved } from './indicator-target/rules.ts';
+export { serviceInformation } from './service-information/workflow.ts';
+export { RecordInformation, UpdateInformation } from './service-information/commands.ts';
+export type { InformationRecorded } from './service-information/rules.ts';
+export { serviceInformationId, surveyId, targetId } from './stream-ids.ts';
