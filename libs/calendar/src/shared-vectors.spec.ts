@@ -143,14 +143,14 @@ compared('periods of the decree', () => {
 
   it.each(months)('a month from %s (%s)', (start, unmoved, five, six) => {
     const month = { unit: 'month', count: 1 } as const;
-    expect(addMonths(start!, 1)).toBe(dateIn(unmoved!));
-    expect(due(start!, month, 5, false)).toBe(dateIn(unmoved!));
-    expect([due(start!, month, 5), due(start!, month, 6)]).toEqual([five, six]);
+    expect(addMonths(start, 1)).toBe(dateIn(unmoved));
+    expect(due(start, month, 5, false)).toBe(dateIn(unmoved));
+    expect([due(start, month, 5), due(start, month, 6)]).toEqual([five, six]);
   });
 
   it.each(days)('working days from %s', (start, ...cells) => {
     const computed = [1, 3, 5, 7, 10, 15].map((count) =>
-      [5, 6].map((week) => due(dateIn(start!), { unit: 'workingDays', count }, week as 5 | 6)).join(' / '),
+      ([5, 6] as const).map((week) => due(dateIn(start), { unit: 'workingDays', count }, week)).join(' / '),
     );
     expect(computed).toEqual(cells);
   });
@@ -166,11 +166,8 @@ compared('periods of complaints', () => {
   });
 
   it.each(calendarDays)('calendar days from %s', (start, fifteen, moved15, thirty, moved30) => {
-    const from = dateIn(start!);
-    expect([addCalendarDays(from, 15), addCalendarDays(from, 30)]).toEqual([
-      dateIn(fifteen!),
-      dateIn(thirty!),
-    ]);
+    const from = dateIn(start);
+    expect([addCalendarDays(from, 15), addCalendarDays(from, 30)]).toEqual([dateIn(fifteen), dateIn(thirty)]);
     expect([15, 30].map((count) => due(from, { unit: 'calendarDays', count }, 5))).toEqual([
       moved15,
       moved30,
@@ -178,7 +175,7 @@ compared('periods of complaints', () => {
   });
 
   it.each(workingDays)('working days from %s', (start, ...dates) => {
-    const computed = [3, 5, 15, 20].map((count) => due(dateIn(start!), { unit: 'workingDays', count }, 5));
+    const computed = [3, 5, 15, 20].map((count) => due(dateIn(start), { unit: 'workingDays', count }, 5));
     expect(computed).toEqual(dates);
   });
 });
