@@ -52,8 +52,8 @@ describe('the clock of a zone', () => {
   it('knows the days that the runtime knows', () => {
     fc.assert(
       fc.property(zones, instants, (zone, at) => {
-        const day = new Date(clockOf(zone).dayAt(at.getTime()) * 86_400_000).toISOString().slice(0, 10);
-        expect(day).toBe(localDateOf(at, zone));
+        // sv-SE writes dates as YYYY-MM-DD.
+        expect(localDateOf(at, zone)).toBe(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at));
       }),
     );
   });

@@ -1,11 +1,6 @@
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Days of recent minutes: steps come in order of time, and formatting a date costs more than looking it up. */
-const days = new Map<string, string>();
-const REMEMBERED = 1_000;
-
-/** An RFC 3339 instant in UTC up to its minute; no zone changes its day within one. */
-const UTC_MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+import { isCalendarError } from './calendar-error.ts';
+import { dateOf } from './day-number.ts';
+import { clockOf, type ZoneClock } from './time-zone.ts';
 
 /**
  * The legal day, YYYY-MM-DD, on which an instant falls in a time zone (IANA name).
@@ -13,28 +8,16 @@ const UTC_MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
  * @throws RangeError for an unknown zone or an instant that is no date.
  */
 export function localDateOf(instant: string | Date, timeZone: string): string {
-  if (typeof instant !== 'string' || !UTC_MINUTE.test(instant)) return formatted(instant, timeZone);
-  const minute = `${instant.slice(0, 16)} ${timeZone}`;
-  let day = days.get(minute);
-  if (day === undefined) {
-    day = formatted(instant, timeZone);
-    if (days.size >= REMEMBERED) days.clear();
-    days.set(minute, day);
-  }
-  return day;
+  const at = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+  if (Number.isNaN(at)) throw new RangeError(`${String(instant)} is no instant`);
+  return dateOf(knownClock(timeZone).dayAt(at));
 }
 
-function formatted(instant: string | Date, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    // sv-SE writes dates as YYYY-MM-DD.
-    formatter = new Intl.DateTimeFormat('sv-SE', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    formatters.set(timeZone, formatter);
+function knownClock(timeZone: string): ZoneClock {
+  try {
+    return clockOf(timeZone);
+  } catch (error) {
+    if (isCalendarError(error)) throw new RangeError(error.message, { cause: error });
+    throw error;
   }
-  return formatter.format(typeof instant === 'string' ? Date.parse(instant) : instant);
 }
