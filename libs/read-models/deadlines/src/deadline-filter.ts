@@ -28,31 +28,44 @@ export function filterValues(filter: DeadlineFilter): readonly (readonly [Filter
 export type Prefix = Partial<Readonly<Record<'office' | 'workflow' | 'limit_id', string>>>;
 
 /**
- * The index prefixes under which all deadlines of a filter stand: by office where offices are named, else by limit,
- * else one that asks for nothing. Regions and kinds are looked up in the small tables of what occurs.
+ * The index prefixes under which all deadlines of a filter stand, by the office: one for each office that is named, or
+ * that is in the region; undefined where all offices are asked for.
  */
-export async function prefixesOf(
+export async function officePrefixes(
   db: Kysely<DeadlineTables>,
-  filter: DeadlineFilter,
-  byLimit: boolean,
-): Promise<readonly Prefix[]> {
-  const { workflow, kind, limitId, region, office, visibleOffices } = filter;
-  const ofLimits = byLimit && [workflow, kind, limitId].some((value) => value !== undefined);
+  { office, region, visibleOffices }: DeadlineFilter,
+): Promise<readonly Prefix[] | undefined> {
   const named = office === undefined ? visibleOffices : ifVisible(office, visibleOffices);
   if (named) return named.map((one) => ({ office: one }));
-  if (ofLimits) return limitsOf(db, filter);
-  return region === undefined ? [{}] : officesOf(db, region);
+  return region === undefined ? undefined : officesOf(db, region);
 }
 
-const ifVisible = (office: string, visible: readonly string[] | undefined): readonly string[] =>
-  !visible || visible.includes(office) ? [office] : [];
+/**
+ * The prefixes of a list by due day: by office where offices are named, by limit where limits are or nothing is; for
+ * limits in a region by limit, of which each region has its share.
+ */
+export async function duePrefixes(
+  db: Kysely<DeadlineTables>,
+  filter: DeadlineFilter,
+): Promise<readonly Prefix[]> {
+  const { office, visibleOffices, workflow, kind, limitId } = filter;
+  const offices = await officePrefixes(db, filter);
+  const officesNamed = (office ?? visibleOffices) !== undefined;
+  const limitsNamed = (workflow ?? kind ?? limitId) !== undefined;
+  if (offices && (officesNamed || !limitsNamed || offices.length === 0)) return offices;
+  return limitsOf(db, filter);
+}
 
+/** One for each limit that the filter lets through, of those that occur. */
 async function limitsOf(db: Kysely<DeadlineTables>, filter: DeadlineFilter): Promise<readonly Prefix[]> {
   let query = db.selectFrom('deadline_limits').select(['workflow', 'limit_id']);
   for (const [column, value] of filterValues(filter))
     if (column !== 'office' && column !== 'region') query = query.where(column, '=', value);
   return query.execute();
 }
+
+const ifVisible = (office: string, visible: readonly string[] | undefined): readonly string[] =>
+  !visible || visible.includes(office) ? [office] : [];
 
 async function officesOf(db: Kysely<DeadlineTables>, region: string): Promise<readonly Prefix[]> {
   return db.selectFrom('deadline_offices').select('office').where('region', '=', region).execute();

@@ -19,7 +19,7 @@ const WHOLE_PAGE = 500;
 export class DeadlineQueries {
   readonly #db: Kysely<DeadlineTables>;
 
-  constructor(database: ReadDatabase) {
+  constructor(database: Pick<ReadDatabase, 'reader'>) {
     this.#db = database.reader.$extendTables<DeadlineTables>();
   }
 

@@ -38,12 +38,16 @@ export interface ChangesPage {
 }
 
 const PAGE = 500;
-/** Deadlines that one page of changes looks through at most: where changes are rare it ends early, with a cursor. */
-const MOST_LOOKED_AT = 10_000;
-
 /** Shows what deadlines would be under the readings of the law that are not the setting. */
 export class DeadlineReadings {
-  constructor(private readonly queries: Pick<DeadlineQueries, 'audit' | 'auditPages'>) {}
+  /**
+   * @param mostLookedAt deadlines that a page of changes looks through, at most and rounded up to pages: where changes
+   *   are rare it ends early, with a cursor
+   */
+  constructor(
+    private readonly queries: Pick<DeadlineQueries, 'audit' | 'auditPages'>,
+    private readonly mostLookedAt = 10_000,
+  ) {}
 
   /** How many deadlines each other reading would change, all others left as they are. */
   async report(options: ReadingsOptions): Promise<readonly ReadingReport[]> {
@@ -70,7 +74,7 @@ export class DeadlineReadings {
     const wanted = Math.max(1, Math.min(PAGE, Math.trunc(limit)));
     const items: OtherVerdict[] = [];
     let next = cursor;
-    for (let looked = 0; looked < MOST_LOOKED_AT; looked += PAGE) {
+    for (let looked = 0; looked < this.mostLookedAt; looked += PAGE) {
       const page = await this.queries.audit({
         ...audit,
         limit: PAGE,

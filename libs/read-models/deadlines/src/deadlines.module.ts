@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ReadDatabase } from '#libs/projections';
 import { DeadlineQueries } from './deadline-queries.ts';
+import { DeadlineReadings } from './deadline-readings.ts';
 
-/** Gives `DeadlineQueries`. Whoever wires the process provides `ReadDatabase` globally and runs the projection. */
+/** Gives `DeadlineQueries` and `DeadlineReadings`. Whoever wires the process provides `ReadDatabase` globally and runs the projection. */
 @Module({
   providers: [
     {
@@ -10,7 +11,12 @@ import { DeadlineQueries } from './deadline-queries.ts';
       inject: [ReadDatabase],
       useFactory: (database: ReadDatabase) => new DeadlineQueries(database),
     },
+    {
+      provide: DeadlineReadings,
+      inject: [DeadlineQueries],
+      useFactory: (queries: DeadlineQueries) => new DeadlineReadings(queries),
+    },
   ],
-  exports: [DeadlineQueries],
+  exports: [DeadlineQueries, DeadlineReadings],
 })
 export class DeadlinesModule {}

@@ -4,7 +4,7 @@ import { STANDINGS_OF, stretchesOf } from './buckets.ts';
 import type { Bucket, Stretch } from './buckets.ts';
 import type { BoardDays } from './board-days.ts';
 import type { Deadline, DeadlinePage, DeadlineStatus } from './deadline.ts';
-import { prefixesOf, remainingConditions } from './deadline-filter.ts';
+import { duePrefixes, officePrefixes, remainingConditions } from './deadline-filter.ts';
 import type { DeadlineFilter } from './deadline-filter.ts';
 import { cursorAfter, pageOf } from './page-query.ts';
 import type { Section } from './page-query.ts';
@@ -41,7 +41,7 @@ export interface AuditOptions extends DeadlineFilter, PageOptions {
 export async function listPage(db: Kysely<DeadlineTables>, options: ListOptions): Promise<DeadlinePage> {
   const { limit, cursor, ...filter } = options;
   const stretches = stretchesIn(options);
-  const prefixes = stretches.length === 0 ? [] : await prefixesOf(db, filter, true);
+  const prefixes = await duePrefixes(db, filter);
   const sections = prefixes.flatMap((prefix) =>
     stretches.map(({ standing, ...days }): Section => ({ equal: { standing, ...prefix }, ...days })),
   );
@@ -62,7 +62,7 @@ export async function listPage(db: Kysely<DeadlineTables>, options: ListOptions)
 export async function auditPage(db: Kysely<DeadlineTables>, options: AuditOptions): Promise<DeadlinePage> {
   const { by, from, to, limit, cursor, status, ...filter } = options;
   if (by === 'due') return listPage(db, dueIn(options));
-  const prefixes = await prefixesOf(db, filter, false);
+  const prefixes = (await officePrefixes(db, filter)) ?? [{}];
   return pageOf(db, {
     order: by,
     sections: prefixes.map((equal) => ({ equal, from, to })),

@@ -16,7 +16,7 @@ export interface PercentilesOptions {
   readonly eachOffice?: boolean;
 }
 
-/** How long something took. Elapsed time, nights and days off included; off by less than 1.6 per cent. */
+/** How long something took. Elapsed time, nights and days off included; off by 1/32 at most. */
 export interface TimesUsed {
   readonly workflow: string;
   /** Null where several offices are taken together. */

@@ -1,7 +1,7 @@
 /** Minutes up to here are kept as they are; beyond, each doubling is cut into half as many buckets. */
-const EXACT = 64;
+const EXACT = 32;
 const PER_DOUBLING = EXACT / 2;
-const FIRST_DOUBLING = 6;
+const FIRST_DOUBLING = 5;
 
 /** Whole minutes from one instant to another; 0 where a step was dated before the one it follows. */
 export function minutesBetween(from: string, to: string): number {
@@ -9,8 +9,8 @@ export function minutesBetween(from: string, to: string): number {
 }
 
 /**
- * The bucket of a time in minutes: exact below 64 minutes, and so narrow beyond that the middle of the bucket is off by
- * less than 1.6 per cent (1/64). Up to a year there are fewer than 500. Times beyond 2^30 minutes fall into the last one.
+ * The bucket of a time in minutes: exact below 32 minutes (the queue), and so narrow beyond that the middle of the bucket
+ * is off by 1/32 at most. A year has 260 of them. Times beyond 2^30 minutes fall into the last one.
  */
 export function bucketOf(minutes: number): number {
   if (minutes < EXACT) return minutes;
