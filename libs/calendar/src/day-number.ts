@@ -32,7 +32,7 @@ export function isDate(text: string): boolean {
 export function dateOf(day: DayNumber): string {
   const { year, month, day: dayOfMonth } = partsOf(day);
   if (year < 0 || year > 9999) throw noDate(`day ${day}`);
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${two(month)}-${two(dayOfMonth)}`;
 }
 
 /** Number of a day that exists; month and day count from 1. */

