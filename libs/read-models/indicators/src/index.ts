@@ -1,0 +1,14 @@
+export { indicatorsProjection } from './indicators-projection.ts';
+export { IndicatorQueries } from './indicator-queries.ts';
+export type { FigureGroup, FigurePeriod, IndicatorGrouping } from './indicator-queries.ts';
+export { INDICATORS, NORMATIVE_PERCENT } from './indicator.ts';
+export type { Indicator } from './indicator.ts';
+export type { IndicatorFigure, Target } from './figure.ts';
+export type { IndicatorFilter } from './indicator-filter.ts';
+export type { CaseOptions, IndicatorCase, IndicatorCasePage } from './case-page.ts';
+export type { ServiceInformation } from './register-queries.ts';
+export { PERIOD_UNITS, periodOf } from './period.ts';
+export type { Months, Period, PeriodUnit } from './period.ts';
+export { wilsonInterval } from './wilson.ts';
+export type { Interval } from './wilson.ts';
+export { indicatorCasesCsv, indicatorsCsv } from './indicators-csv.ts';
