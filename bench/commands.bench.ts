@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { legalTime, workflowRegistry } from '#apps/workflows';
 import type { StoredEvent } from '#libs/contract';
 import { CommandHandler } from '#libs/engine';
-import { SqliteEventStore } from '#libs/event-store';
+import type { SqliteEventStore } from '#libs/event-store';
+import { withStore } from './stores.ts';
 import { drive, inFlight, walksOf } from './walks.ts';
 
 /** How often each side is measured; the sides take turns, and the median ratio is reported. */
@@ -50,13 +48,20 @@ async function round(width: number, applications: number) {
   };
 }
 
-/** The yardstick: the very same events, each stream in order, appended one by one without a machine. */
+/** The yardstick: the very same events in the very same appends, each stream in order, without a machine. */
 function appendAgain(store: SqliteEventStore, events: readonly StoredEvent[], width: number) {
   const streams = Map.groupBy(events, ({ stream }) => stream);
   return inFlight([...streams], width, async ([stream, history], timed) => {
-    for (const { id, type, data, personal, metadata, revision } of history) {
-      const event = { id, type, data, ...(personal && { personal }), metadata };
-      await timed(() => store.append(stream, revision === 0 ? 'no-stream' : revision - 1, [event]));
+    for (const append of Map.groupBy(history, ({ metadata }) => metadata.commandId).values()) {
+      const [first] = append;
+      const again = append.map(({ id, type, data, personal, metadata }) => ({
+        id,
+        type,
+        data,
+        ...(personal && { personal }),
+        metadata,
+      }));
+      await timed(() => store.append(stream, first?.revision ? first.revision - 1 : 'no-stream', again));
     }
   });
 }
@@ -67,16 +72,5 @@ async function allOf(store: SqliteEventStore): Promise<StoredEvent[]> {
     const page = await store.readAll({ after: events.at(-1)?.position ?? 0n, limit: 5000 });
     if (page.length === 0) return events;
     events.push(...page);
-  }
-}
-
-async function withStore<Result>(use: (store: SqliteEventStore) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'qadam-bench-'));
-  const store = await SqliteEventStore.open({ file: join(folder, 'events.db') });
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-    rmSync(folder, { recursive: true });
   }
 }

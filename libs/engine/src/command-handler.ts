@@ -77,7 +77,7 @@ export class CommandHandler {
     try {
       const expected = state.revision < 0 ? 'no-stream' : state.revision;
       const result = await this.options.store.append(stream, expected, events);
-      if (result.repeated) return repeatedReceipt(result.events, command);
+      if (result.repeated) return receiptOf(result.events, command, true);
       this.#states.keep(stream, advancedBy(state, result.events, decision));
       return receiptOf(result.events, command, false);
     } catch (error) {
@@ -110,7 +110,7 @@ export class CommandHandler {
   async #firstAnswer(stream: string, command: Command, revision: number): Promise<Receipt> {
     const after = await this.options.store.readStream(stream, { from: revision, limit: MOST_ENTRIES });
     const last = after.findLastIndex(({ metadata }) => metadata.commandId === command.id);
-    return repeatedReceipt(after.slice(0, last + 1), command);
+    return receiptOf(after.slice(0, last + 1), command, true);
   }
 
   async #fold(stream: string, command: Command): Promise<FoldedState> {
@@ -170,17 +170,12 @@ function receiptOf(events: readonly StoredEvent[], command: Command, repeated: b
   const step = stepIn(events, command);
   const last = events.at(-1);
   if (!step || !last) throw reused(command);
+  // The first answer again only where the repetition is of the same content.
+  if (repeated && step.metadata.commandDigest !== digestOf(command)) throw reused(command);
   const { stream, metadata } = step;
   const { revision, position } = last;
   const { applicationId, to: state } = metadata;
   return { applicationId, stream, revision, position, state, events, repeated };
-}
-
-/** The first answer again, where the repetition is of the same content. */
-function repeatedReceipt(events: readonly StoredEvent[], command: Command): Receipt {
-  const receipt = receiptOf(events, command, true);
-  if (stepIn(events, command)?.metadata.commandDigest !== digestOf(command)) throw reused(command);
-  return receipt;
 }
 
 function reused(command: Command): ServiceError {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import {
   canonicalJson,
+  isLedgerEvent,
   TIMEKEEPER,
   type Command,
   type EventMetadata,
@@ -24,9 +25,6 @@ export type EntryPlace = Pick<EventMetadata, 'applicationId' | 'workflow' | 'off
 
 /** Ids of entries that the clock causes are made of what they say, so that any two writers write the same event. */
 const CLOCK_NAMESPACE = '6f1ce0a4-3a52-5b0f-9d51-2f8f5a0e9c11';
-
-/** The id of the event that a command becomes. */
-export const stepIdOf = (command: Pick<Command, 'id'>) => uuidV5('0', command.id);
 
 export function digestOf(command: Command): string {
   const { type, workflow, applicationId, data, occurredAt } = command;
@@ -95,10 +93,8 @@ export function plannedAppend(
 }
 
 /** The event that a command became, among those of its append. */
-export const stepIn = (events: readonly StoredEvent[], command: Command): StoredEvent | undefined => {
-  const id = stepIdOf(command);
-  return events.find((event) => event.id === id);
-};
+export const stepIn = (events: readonly StoredEvent[], command: Command): StoredEvent | undefined =>
+  events.find(({ type, metadata }) => metadata.commandId === command.id && !isLedgerEvent(type));
 
 const afterEntries = (ledger: Ledger, entries: readonly LedgerEntry[]): Ledger =>
   entries.reduce((next, entry) => noted(next, { ...entry, metadata: { clause: entry.clause } }), ledger);
@@ -111,7 +107,7 @@ const placeOf = (
 
 function stepEvent(command: Command, decision: Decision, metadata: EventMetadata): EventToAppend {
   const { type, data, personal } = decision;
-  return { id: stepIdOf(command), type, data, ...(personal && { personal }), metadata };
+  return { id: uuidV5('0', command.id), type, data, ...(personal && { personal }), metadata };
 }
 
 function causedEvent(
