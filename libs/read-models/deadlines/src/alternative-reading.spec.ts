@@ -12,7 +12,7 @@ const dueOther = () => OTHER;
 let deadline: Deadline;
 beforeAll(async () => {
   const queries = new DeadlineQueries(await readModelOf(storedEvents([ledgerOf(application(1)).set()])));
-  deadline = await queries.get(`${application(1)}/provision-ordinary`);
+  deadline = await queries.get(`${application(1)}.provision-ordinary`);
 });
 const stopped = (stoppedAt: string | null, more: Partial<Deadline> = {}) => ({
   ...deadline,

@@ -4,7 +4,7 @@ import type { ExampleEvent } from './testing/example-events.ts';
 import { readModelOf } from './testing/read-model.ts';
 
 const [first, second, third] = [ledgerOf(application(1)), ledgerOf(application(2)), ledgerOf(application(3))];
-const idOf = (number: number) => `${application(number)}/provision-ordinary`;
+const idOf = (number: number) => `${application(number)}.provision-ordinary`;
 const queriesOf = async (...events: readonly ExampleEvent[]) =>
   new DeadlineQueries(await readModelOf(storedEvents(events)));
 

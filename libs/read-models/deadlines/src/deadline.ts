@@ -7,12 +7,12 @@ export type DeadlineStatus = 'open' | 'met' | 'missed';
 
 /** A deadline of one application as its entries left it. Instants RFC 3339, UTC; days YYYY-MM-DD, legal days of the office. */
 export interface Deadline {
-  /** `<application id>/<deadline>`. */
+  /** `<application id>.<deadline>`. */
   readonly id: string;
   readonly applicationId: string;
   /** By which people call the application. */
   readonly number: string;
-  /** Name within the application: the limit's id, with `#2`, `#3` … where it was set again. */
+  /** Name within the application: the limit's id, with `.2`, `.3` … where it was set again. */
   readonly deadline: string;
   readonly workflow: string;
   readonly edition: string;

@@ -14,13 +14,13 @@ const late = { ...metLate, type: 'DeadlineMetLate' };
 /** The provision deadline after these events, which begin with its being set. */
 async function after(...examples: readonly ExampleEvent[]) {
   const queries = new DeadlineQueries(await readModelOf(storedEvents([submitted, set(), ...examples])));
-  return queries.get(`${id}/provision-ordinary`);
+  return queries.get(`${id}.provision-ordinary`);
 }
 
 describe('a deadline in the read model', () => {
   it('says when it began, by which rule and calendar, and when it is due', async () => {
     expect(await after()).toEqual({
-      id: `${id}/provision-ordinary`,
+      id: `${id}.provision-ordinary`,
       applicationId: id,
       number: '0000-0000-0001',
       deadline: 'provision-ordinary',
@@ -150,7 +150,7 @@ describe('a deadline in the read model', () => {
     const events = [submitted, set(handed), met('2012-04-10T05:00:00.000Z', { by: 'ResultProduced' })];
     const later = step('ResultHandedOver', 'issued', '2012-04-20T05:00:00.000Z');
     const queries = new DeadlineQueries(await readModelOf(storedEvents([...events, later])));
-    expect(await queries.get(`${id}/provision-ordinary`)).toMatchObject({
+    expect(await queries.get(`${id}.provision-ordinary`)).toMatchObject({
       status: 'met',
       stop: 'ready',
       otherStoppedAt: '2012-04-20T05:00:00.000Z',
@@ -172,12 +172,12 @@ describe('a deadline in the read model', () => {
   });
 
   it('is one of several where its limit is set again', async () => {
-    const second = { deadline: 'provision-ordinary#2', startAt: '2012-04-20T05:00:00.000Z' };
+    const second = { deadline: 'provision-ordinary.2', startAt: '2012-04-20T05:00:00.000Z' };
     const events = [submitted, set(), met('2012-04-13T06:00:00.000Z'), set(second)];
     const queries = new DeadlineQueries(await readModelOf(storedEvents(events)));
     expect(await queries.ofApplication(id)).toMatchObject([
       { deadline: 'provision-ordinary', limit: 'provision-ordinary', status: 'met' },
-      { deadline: 'provision-ordinary#2', limit: 'provision-ordinary', status: 'open' },
+      { deadline: 'provision-ordinary.2', limit: 'provision-ordinary', status: 'open' },
     ]);
     expect(await queries.ofApplication(application(2))).toEqual([]);
   });

@@ -102,4 +102,4 @@ class Fold implements FoldedLedgers {
   }
 }
 
-const idOf = ({ metadata, data }: StoredEvent) => `${metadata.applicationId}/${String(data['deadline'])}`;
+const idOf = ({ metadata, data }: StoredEvent) => `${metadata.applicationId}.${String(data['deadline'])}`;

@@ -15,7 +15,7 @@ export type Standing = (typeof STANDINGS)[number];
 
 /** One deadline as its entries left it. Instants are RFC 3339, UTC, with milliseconds: as text in order of time. */
 export type DeadlineRow = {
-  /** `<application id>/<deadline>`. */
+  /** `<application id>.<deadline>`. */
   id: string;
   application_id: string;
   deadline: string;
