@@ -45,15 +45,23 @@ const off = (date: string) => ({
   source: ['vector'],
 });
 
-/** Each year has one entry, or it would be a gap: its last Sunday but a few, which nobody works anyway. */
+const YEARS = { from: 1991, to: 2016 };
+/** A year without an entry would be a gap: each has the second Sunday of its June, which no vector works. */
+const SUNDAYS = Array.from({ length: YEARS.to - YEARS.from + 1 }, (_, place) => {
+  const first = Date.UTC(YEARS.from + place, 5, 1);
+  const untilSunday = (7 - new Date(first).getUTCDay()) % 7;
+  return new Date(first + (untilSunday + 7) * 86_400_000).toISOString().slice(0, 10);
+});
+
+const editions = new Map<string, CalendarEdition>();
+
+/** One edition for each list of holidays: a table of 26 years is made once. */
 function editionOf(holidays: readonly string[]): CalendarEdition {
-  const years = { from: 1991, to: 2016 };
-  const sundays = Array.from({ length: years.to - years.from + 1 }, (_, place) => {
-    const date = new Date(Date.UTC(years.from + place, 5, 1));
-    date.setUTCDate(1 + ((7 - date.getUTCDay()) % 7) + 7);
-    return date.toISOString().slice(0, 10);
-  });
-  return { id: 'vectors', country: 'XX', years, days: [...sundays, ...holidays].toSorted().map(off) };
+  const key = holidays.join();
+  const days = [...SUNDAYS, ...holidays].toSorted().map(off);
+  const edition = editions.get(key) ?? { id: 'vectors', country: 'XX', years: YEARS, days };
+  editions.set(key, edition);
+  return edition;
 }
 
 function hoursOf({ hours = { 'mon-fri': [['09:00', '17:00']] } }: Setting): OfficeHours {

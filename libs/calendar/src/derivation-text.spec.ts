@@ -68,6 +68,42 @@ describe('a derivation in words', () => {
     ]);
   });
 
+  it.each([
+    [
+      'kk',
+      'Соңғы күн (2012 жылғы 30 сәуір, дүйсенбі) жұмыс күні емес, бірақ мерзім сол күні аяқталады: ол кейінге жылжымайды.',
+    ],
+    [
+      'ru',
+      'Последний день (30 апреля 2012 года, понедельник) – нерабочий, но срок истекает в этот день: перенос не применяется.',
+    ],
+    [
+      'en',
+      'The last day (Monday, 30 April 2012) is not a working day, yet the period ends on it: it does not move on.',
+    ],
+  ] as const)('tells in %s of a last day off that does not move on', (language, sentence) => {
+    const steps = [{ kind: 'stays', date: '2012-04-30' }] as const;
+    expect(derivationText({ ...MONTH, steps }, language)[5]).toBe(sentence);
+  });
+
+  it.each([
+    [
+      'kk',
+      'Аяқталатын күн де мерзімге кірмейді, сондықтан соңғы күн бір күнге кейін болады: 2012 жылғы 1 мамыр, сейсенбі.',
+    ],
+    [
+      'ru',
+      'День окончания тоже не засчитывается, поэтому последний день – на один день позже: 1 мая 2012 года, вторник.',
+    ],
+    [
+      'en',
+      'The day of the end is not counted either, so the last day is one day later: Tuesday, 1 May 2012.',
+    ],
+  ] as const)('tells in %s of the day of the end left out', (language, sentence) => {
+    const steps = [{ kind: 'full-days', date: '2012-05-01' }] as const;
+    expect(derivationText({ ...MONTH, steps }, language)[5]).toBe(sentence);
+  });
+
   const lengthOf = (period: Derivation['period'], language: 'kk' | 'ru' | 'en') =>
     derivationText({ ...MONTH, period, steps: [] }, language)[2];
 

@@ -46,6 +46,8 @@ function stepText(
       return words.firstDayCounts(dateIn(words, step.date));
     case 'full-days':
       return words.fullDays(dateIn(words, step.date), unit === 'workingDays');
+    case 'stays':
+      return words.stays(dateIn(words, step.date));
     default:
       return words.moved(dateIn(words, step.from), dateIn(words, step.to));
   }

@@ -125,6 +125,13 @@ describe('a derivation', () => {
     ]);
   });
 
+  it('says so where a last day off does not move on', () => {
+    expect(stepsOf({ unit: 'month', count: 1 }, { lastDayOff: 'stays' }, '2012-03-31T04:00:00Z')).toEqual([
+      ['months', '2012-04-30'],
+      ['stays', '2012-04-30'],
+    ]);
+  });
+
   it('can be told of a month that ends on the last day of the calendar', () => {
     const steps = stepsOf({ unit: 'month', count: 1 }, { firstDay: 'counted' }, '2013-12-01T04:00:00Z');
     expect(steps).toEqual([

@@ -12,7 +12,8 @@ import type { WorkingCalendar } from './working-calendar.ts';
  * - `months`: the same day number some months later, or the last of a month that has no such day;
  * - `first-day-counts`: a month ends a day earlier, since its first day counts;
  * - `full-days`: the day of the end is left out too;
- * - `moved`: from a last day off to the next working day.
+ * - `moved`: from a last day off to the next working day;
+ * - `stays`: a last day off that by rule does not move on.
  */
 export type DerivationStep =
   | { readonly kind: 'counted'; readonly date: string; readonly ordinal: number }
@@ -30,7 +31,8 @@ export type DerivationStep =
     }
   | { readonly kind: 'first-day-counts'; readonly date: string }
   | { readonly kind: 'full-days'; readonly date: string }
-  | { readonly kind: 'moved'; readonly from: string; readonly to: string };
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string }
+  | { readonly kind: 'stays'; readonly date: string };
 
 /** Why something is due when it is: everything that led there, in order. Plain data. */
 export interface Derivation {
@@ -69,6 +71,8 @@ function stepsOf({ period, rules, calendar }: DueInput, numbers: DueNumbers): re
   if (period.unit === 'month') addMonth(steps, period.count, rules, calendar, numbers);
   else addDays(steps, period, rules, calendar, numbers);
   if (numbers.dueOn !== numbers.lastDay) addMove(steps, calendar, numbers);
+  else if (!calendar.table.isWorking(numbers.dueOn))
+    steps.push({ kind: 'stays', date: calendar.table.dateOf(numbers.dueOn) });
   return steps;
 }
 

@@ -37,6 +37,8 @@ export const EN: Wording = {
     `The day of the end is not counted either, so the last day is one ${workingDays ? 'working ' : ''}day later: ${date}.`,
   moved: (from, to) =>
     `The last day (${from}) is not a working day, so the period ends on the next working day: ${to}.`,
+  stays: (date) =>
+    `The last day (${date}) is not a working day, yet the period ends on it: it does not move on.`,
   due: (date, time, ending) =>
     `Due: ${date}, by ${time}${ending === 'office-closes' ? ', when the office closes' : ''}.`,
 };

@@ -20,5 +20,6 @@ export interface Wording {
   firstDayCounts(date: string): string;
   fullDays(date: string, workingDays: boolean): string;
   moved(from: string, to: string): string;
+  stays(date: string): string;
   due(date: string, time: string, ending: Ending): string;
 }
