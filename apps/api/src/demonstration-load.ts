@@ -1,5 +1,5 @@
 import { simulate, type SimulationReport } from '#apps/simulator';
-import { INDEX_KNOWN_UNTIL } from '#workflows/catalogue';
+import { INDEX_KNOWN_UNTIL, KZ_CALENDAR } from '#workflows/catalogue';
 import type { ServiceParts } from './service-parts.ts';
 
 /** Over how many days the applications came in. */
@@ -19,8 +19,12 @@ export async function loadDemonstration({
   return simulate({ handler, applications, days: DAYS, seed: SEED, until: lastDay(clock.now()) });
 }
 
-/** Without an index there is no duty: what lies after the last known one cannot be simulated. */
+/**
+ * Without an index there is no duty, and without a calendar no due day: what lies after the last known index, or within
+ * a month of the calendar's end, cannot be simulated.
+ */
 function lastDay(now: Date): Date {
-  const known = new Date(`${INDEX_KNOWN_UNTIL}T00:00:00Z`);
-  return known < now ? known : now;
+  const known = [INDEX_KNOWN_UNTIL, `${KZ_CALENDAR.years.to}-11-30`].toSorted()[0];
+  const last = new Date(`${known}T00:00:00Z`);
+  return last < now ? last : now;
 }

@@ -8,6 +8,8 @@ export interface SimulationOptions extends Span {
   readonly handler: CommandHandler;
   /** Moved along, so that a store that asks it records the simulated time. */
   readonly clock?: SimulatedClock;
+  /** Waited for at the end of each day, at midnight of the westernmost office: when the timekeeper may look at the clock. */
+  readonly onDayEnd?: (at: Date) => Promise<void>;
   /** Called after each day with the applications that have come in. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -30,6 +32,9 @@ export interface SimulationReport {
   readonly unexpected: Readonly<Record<string, number>>;
 }
 
+/** By then it is midnight in every office of the country. */
+const DAY_END_UTC = '19:00:00.000Z';
+
 /** Between the step and its record in the store. */
 const RECORDING_MS = 1_500;
 
@@ -43,6 +48,7 @@ const RECORDING_MS = 1_500;
 export async function simulate({
   handler,
   clock,
+  onDayEnd,
   onProgress,
   ...span
 }: SimulationOptions): Promise<SimulationReport> {
@@ -55,6 +61,11 @@ export async function simulate({
     }
     arrived += arrivals;
     tally.noteDay(day);
+    if (onDayEnd) {
+      const end = new Date(`${day}T${DAY_END_UTC}`);
+      clock?.moveTo(end.getTime());
+      await onDayEnd(end);
+    }
     onProgress?.(arrived, span.applications);
   }
   return tally.report();
