@@ -1,13 +1,9 @@
+import { csvLine, csvOf } from '#libs/csv';
+import type { CsvColumns } from '#libs/csv';
 import type { Deadline } from './deadline.ts';
 
-type Cell = string | number | null;
-
-/** What a spreadsheet would take for a formula, and carry out. */
-const FORMULA = /^[=+\-@\t\r]/;
-const SPECIAL = /[",\r\n]/;
-
 /** The columns of an audit list, in order. Names are for ever: programs read them. */
-const COLUMNS: Readonly<Record<string, (deadline: Deadline) => Cell>> = {
+const COLUMNS: CsvColumns<Deadline> = {
   number: ({ number }) => number,
   application: ({ applicationId }) => applicationId,
   workflow: ({ workflow }) => workflow,
@@ -42,32 +38,15 @@ const COLUMNS: Readonly<Record<string, (deadline: Deadline) => Cell>> = {
   revised: ({ revised }) => revised,
 };
 
-const HEADER = csvLine(Object.keys(COLUMNS));
+/** A list of deadlines as CSV (RFC 4180): a line of heads, then a line for each; what looks like a formula is none. */
+export const deadlinesCsv = (deadlines: readonly Deadline[]): string => csvOf(COLUMNS, deadlines);
 
-/** A list of deadlines as CSV (RFC 4180): a header, then a line for each; lines end in CRLF. */
-export function deadlinesCsv(deadlines: readonly Deadline[]): string {
-  return HEADER + linesOf(deadlines);
-}
-
-/** The same in pieces, for lists of any length: the header first, then the lines of each page. */
+/** The same in pieces, for lists of any length: the heads first, then the lines of each page. */
 export async function* deadlinesCsvOf(
   pages: AsyncIterable<readonly Deadline[]>,
 ): AsyncGenerator<string, void, undefined> {
-  yield HEADER;
-  for await (const page of pages) yield linesOf(page);
-}
-
-const linesOf = (deadlines: readonly Deadline[]): string =>
-  deadlines.map((deadline) => csvLine(Object.values(COLUMNS).map((valueOf) => valueOf(deadline)))).join('');
-
-/** One line; null is an empty field. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(field).join(',')}\r\n`;
-}
-
-/** A text that begins like a formula gets an apostrophe before it, which a spreadsheet hides: numbers are left alone. */
-function field(cell: Cell): string {
-  if (cell === null) return '';
-  const text = typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : String(cell);
-  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  yield csvLine(Object.keys(COLUMNS));
+  const cells = Object.values(COLUMNS);
+  for await (const page of pages)
+    yield page.map((deadline) => csvLine(cells.map((cell) => cell(deadline)))).join('');
 }

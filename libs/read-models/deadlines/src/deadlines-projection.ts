@@ -4,8 +4,9 @@ import type { StoredEvent } from '#libs/contract';
 import { chunksOf } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { foldDeadlines } from './fold-deadlines.ts';
-import type { ApplicationState, FoldedDeadline, Ledgers } from './fold-deadlines.ts';
+import type { ApplicationState, Ledgers } from './fold-deadlines.ts';
 import { openCountChanges, timeChanges } from './ledger-changes.ts';
+import type { FoldedDeadline } from './ledger-entries.ts';
 import { createTables, TABLE_NAMES } from './tables.ts';
 import type { DeadlineTables, OpenCountRow, TimeRow } from './tables.ts';
 

@@ -1,11 +1,10 @@
-import type { Insertable } from 'kysely';
 import { isLedgerEvent, isRegister } from '#libs/contract';
 import type { LedgerEventType, StoredEvent } from '#libs/contract';
 import { changed, instant, otherwiseStopped, setRow } from './ledger-entries.ts';
-import type { DeadlineRow, DeadlineTables } from './tables.ts';
+import type { FoldedDeadline } from './ledger-entries.ts';
+import type { DeadlineTables } from './tables.ts';
 import { minutesBetween } from './time-used.ts';
 
-export type FoldedDeadline = Insertable<DeadlineRow>;
 export type ApplicationState = DeadlineTables['deadline_states'];
 
 /** What is known of the applications of a batch, or what has become of them. */

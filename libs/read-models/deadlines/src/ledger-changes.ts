@@ -1,4 +1,5 @@
-import type { FoldedDeadline, FoldedLedgers, Ledgers } from './fold-deadlines.ts';
+import type { FoldedLedgers, Ledgers } from './fold-deadlines.ts';
+import type { FoldedDeadline } from './ledger-entries.ts';
 import type { OpenCountRow, TimeRow } from './tables.ts';
 import { bucketOf, minutesBetween } from './time-used.ts';
 

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type {
   DeadlineExtended,
   DeadlineMet,
@@ -9,8 +10,10 @@ import type {
   Period,
   StoredEvent,
 } from '#libs/contract';
-import type { FoldedDeadline } from './fold-deadlines.ts';
-import type { Standing } from './tables.ts';
+import type { DeadlineRow, Standing } from './tables.ts';
+
+/** A row as it is written. */
+export type FoldedDeadline = Insertable<DeadlineRow>;
 
 type Change = Partial<FoldedDeadline>;
 
