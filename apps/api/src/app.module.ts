@@ -2,8 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AppendModule } from './append/append.module.ts';
 import { ApplicationsModule } from './applications/applications.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { CalendarModule } from './calendar/calendar.module.ts';
 import { CommandsModule } from './commands/commands.module.ts';
 import { ComplaintsModule } from './complaints/complaints.module.ts';
+import { DeadlinesModule } from './deadlines/deadlines.module.ts';
 import { ThrottleModule } from './http/throttle.module.ts';
 import { OfficesModule } from './offices/offices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
@@ -28,6 +30,8 @@ export class AppModule {
         AuthModule,
         ApplicationsModule,
         ComplaintsModule,
+        DeadlinesModule,
+        CalendarModule,
         StandardsModule,
         OfficesModule,
       ],

@@ -1,0 +1,64 @@
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { CalendarRevisionInput } from '#apps/workflows';
+import { IsCalendarDate } from '#workflows/catalogue';
+import { AfterParameters } from '../applications/list-parameters.ts';
+
+/** Which days of which calendar, both ends included. */
+export class CalendarDaysParameters {
+  @IsCalendarDate()
+  from!: string;
+
+  @IsCalendarDate()
+  to!: string;
+
+  /** Working days in a week: Monday to Friday, or to Saturday. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn([5, 6])
+  week?: 5 | 6;
+
+  /** Id of an edition; the current one by default. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  edition?: string;
+}
+
+export class PreviewParameters extends AfterParameters {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(5_000)
+  pageSize?: number;
+
+  /** `next` of the page before, asked with the same revision. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  cursor?: string;
+}
+
+/** A revision that somebody answers for. */
+export class RevisionApproval {
+  /** Who approved it, a name, and by which act. */
+  @IsString()
+  @Matches(/\S/, { message: 'approvedBy must name who approved the revision' })
+  @MaxLength(500)
+  readonly approvedBy!: string;
+
+  @ValidateNested()
+  @Type(() => CalendarRevisionInput)
+  readonly revision!: CalendarRevisionInput;
+}

@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Inject, Param, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ServiceError, type Actor } from '#libs/contract';
+import { WorkflowRegistry } from '#libs/engine';
+import { deadlinesCsvOf } from '#libs/read-models/deadlines';
+import { AfterParameters } from '../applications/list-parameters.ts';
+import { Asker } from '../auth/auth.guard.ts';
+import { CheckedQuery } from '../http/checked-query.ts';
+import { Freshness } from '../read/freshness.ts';
+import {
+  AuditParameters,
+  BoardParameters,
+  DeadlineListParameters,
+  ExplanationParameters,
+  PercentileParameters,
+} from './deadline-parameters.ts';
+import { DeadlineReader } from './deadline-reader.ts';
+import { boardRowView, deadlineView, timesView } from './deadline-view.ts';
+import { DeadlineExplainer } from './deadline-explainer.ts';
+
+/** What is due when, how it stands, and why. No persons. */
+@Controller('deadlines')
+export class DeadlinesController {
+  constructor(
+    @Inject(DeadlineReader) private readonly reader: DeadlineReader,
+    @Inject(DeadlineExplainer) private readonly explainer: DeadlineExplainer,
+    @Inject(WorkflowRegistry) private readonly workflows: WorkflowRegistry,
+    @Inject(Freshness) private readonly freshness: Freshness,
+  ) {}
+
+  @Get()
+  async list(@Asker() asker: Actor, @CheckedQuery(DeadlineListParameters) query: DeadlineListParameters) {
+    await this.freshness.after(query.after);
+    const { items, nextCursor } = await this.reader.list(asker, query);
+    return { items: items.map((item) => deadlineView(item, this.workflows)), next: nextCursor ?? null };
+  }
+
+  @Get('board')
+  async board(@Asker() asker: Actor, @CheckedQuery(BoardParameters) query: BoardParameters) {
+    await this.freshness.after(query.after);
+    const by = query.by ?? 'office';
+    const { days, calendar, rows, total } = await this.reader.board(asker, query);
+    return { by, calendar, ...days, items: rows.map((row) => boardRowView(row, by, this.workflows)), total };
+  }
+
+  /** A page as JSON, or the whole period as CSV where that is asked for. */
+  @Get('audit')
+  async audit(
+    @Asker() asker: Actor,
+    @CheckedQuery(AuditParameters) query: AuditParameters,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    void reply.header('vary', 'Accept');
+    await this.freshness.after(query.after);
+    if (wantsCsv(query, accept)) return this.#csv(asker, query);
+    const { items, nextCursor } = await this.reader.audit(asker, query);
+    return { items: items.map((item) => deadlineView(item, this.workflows)), next: nextCursor ?? null };
+  }
+
+  @Get('percentiles')
+  async percentiles(@Asker() asker: Actor, @CheckedQuery(PercentileParameters) query: PercentileParameters) {
+    await this.freshness.after(query.after);
+    const times = await this.reader.percentiles(asker, query);
+    return { items: times.map((time) => timesView(time, this.workflows)) };
+  }
+
+  @Get(':id')
+  async get(
+    @Asker() asker: Actor,
+    @Param('id') id: string,
+    @CheckedQuery(AfterParameters) { after }: AfterParameters,
+  ) {
+    await this.freshness.after(after);
+    return deadlineView(await this.reader.get(asker, id), this.workflows);
+  }
+
+  @Get(':id/explanation')
+  async explanation(
+    @Asker() asker: Actor,
+    @Param('id') id: string,
+    @CheckedQuery(ExplanationParameters) { after, lang = 'kk' }: ExplanationParameters,
+  ) {
+    await this.freshness.after(after);
+    const deadline = await this.reader.get(asker, id);
+    const { title, standard, links } = deadlineView(deadline, this.workflows);
+    const { derivation, text } = this.explainer.explain(deadline, lang);
+    const { clause, limit, edition, dueOn, dueAt } = deadline;
+    return { id, standard, edition, limit, title, clause, dueOn, dueAt, lang, text, derivation, links };
+  }
+
+  #csv(asker: Actor, query: AuditParameters): StreamableFile {
+    const paged = (['cursor', 'pageSize'] as const).filter((name) => query[name] !== undefined);
+    if (paged.length > 0) throw notPaged(paged);
+    const lines = deadlinesCsvOf(this.reader.auditPages(asker, query));
+    const name = `deadlines-${query.by ?? 'due'}-${query.from}-${query.to}.csv`;
+    return new StreamableFile(Readable.from(lines, { highWaterMark: 2 }), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+    });
+  }
+}
+
+/** `format` goes before the header, which a browser does not let one choose. */
+function wantsCsv({ format }: AuditParameters, accept = ''): boolean {
+  return format === undefined ? /^\s*text\/csv\b/.test(accept) : format === 'csv';
+}
+
+function notPaged(names: readonly string[]): ServiceError {
+  const violations = names.map((name) => ({
+    code: 'invalid-field',
+    path: `/${name}`,
+    message: `${name} is for pages; as CSV comes the whole period`,
+  }));
+  return new ServiceError('invalid-data', 'As CSV comes the whole period, not a page', { violations });
+}
