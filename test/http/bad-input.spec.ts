@@ -155,7 +155,12 @@ describe('bad input', () => {
     });
     expect(await at('2012-04-02T11:01:00+06:00')).toMatchObject({
       status: 201,
-      body: { events: [{ occurredAt: '2012-04-02T05:01:00.000Z' }] },
+      body: {
+        events: [
+          { type: 'ApplicationSubmitted', occurredAt: '2012-04-02T05:01:00.000Z' },
+          { type: 'DeadlineSet', occurredAt: '2012-04-02T05:01:00.000Z' },
+        ],
+      },
     });
     for (const wrong of ['2012-04-02T05:00:00', '2012-02-30T05:00:00Z', '2012-04-02', 'today']) {
       const answer = await at(wrong);

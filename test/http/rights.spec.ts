@@ -85,6 +85,8 @@ describe('without a good token', () => {
     '/standards',
     '/centres',
     '/authorities',
+    '/calendar',
+    '/calendar/days?from=2012-04-28&to=2012-05-02',
     '/docs',
     '/docs-json',
   ])('%s is open', async (path) => {
@@ -203,6 +205,10 @@ describe('with a token', () => {
       token: await tokenFor('process-owner'),
     });
     const actor = { id: `authorised-officer@${OFFICE}`, roles: ['authorised-officer'], office: OFFICE };
-    expect(body['steps']).toMatchObject([{ actor }, { actor }]);
+    expect(body['steps']).toMatchObject([
+      { type: 'ApplicationSubmitted', actor },
+      { type: 'DeadlineSet', actor },
+      { type: 'DocumentsChecked', actor },
+    ]);
   });
 });

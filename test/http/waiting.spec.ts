@@ -53,7 +53,7 @@ describe('while the store does not work', () => {
     }
     store.broken = false;
     const token = await tokenOf(STANDARD, 'CheckDocuments');
-    expect(await service.get(`/applications/${id}`, { token })).toMatchObject({ body: { revision: 0 } });
+    expect(await service.get(`/applications/${id}`, { token })).toMatchObject({ body: { revision: 1 } });
     // Not a repetition: the first time nothing was done.
     const again = await step(service, STANDARD, id, 'CheckDocuments', { 'idempotency-key': 'full-too' });
     expect(again.status).toBe(200);
@@ -105,7 +105,7 @@ describe('a question with ?after', () => {
     expect(await service.get(`/applications/${idOf(begun)}`, { token })).toMatchObject({ status: 200 });
     await service.app.parts.runner.start();
     const caughtUp = await service.get(`/applications/${idOf(later)}/history`, { token });
-    expect(caughtUp).toMatchObject({ status: 200, body: { steps: [{ revision: 0 }] } });
+    expect(caughtUp).toMatchObject({ status: 200, body: { steps: [{ revision: 0 }, { revision: 1 }] } });
   });
 });
 
