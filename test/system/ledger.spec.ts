@@ -61,7 +61,8 @@ async function histories({ store }: Installation): Promise<ReadonlyMap<string, r
 async function lived(name: string, stopped?: readonly [string, string], restart?: string) {
   let there = await installation(name);
   const { clock } = there;
-  const handler = { handle: (command) => there.handler.handle(command) } as CommandHandler;
+  // Whichever handler there is at the time.
+  const handler: Pick<CommandHandler, 'handle'> = { handle: (command) => there.handler.handle(command) };
   const onDayEnd = async (at: Date) => {
     const day = at.toISOString().slice(0, 10);
     if (day === restart) {

@@ -5,7 +5,7 @@ import { batchesOf, schedule, type Span } from './schedule.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 export interface SimulationOptions extends Span {
-  readonly handler: CommandHandler;
+  readonly handler: Pick<CommandHandler, 'handle'>;
   /** Moved along, so that a store that asks it records the simulated time. */
   readonly clock?: SimulatedClock;
   /** Waited for at the end of each day, at midnight of the westernmost office: when the timekeeper may look at the clock. */
@@ -82,7 +82,7 @@ class Tally {
   #repeated = 0;
   #days: string[] = [];
 
-  constructor(private readonly handler: CommandHandler) {}
+  constructor(private readonly handler: Pick<CommandHandler, 'handle'>) {}
 
   noteDay(day: string): void {
     this.#days = [this.#days[0] ?? day, day];
