@@ -56,10 +56,16 @@ describe('qadam trace', () => {
     const byId = qadam(dataDir, 'trace', applicationId);
     expect(byId.code).toBe(0);
     expect(qadam(dataDir, 'trace', applicationNumber(applicationId))).toEqual(byId);
-    const lines = byId.out.split('\n').filter((line) => line.includes('→'));
+    const lines = byId.out.split('\n').filter((line) => /^\d{4}-/.test(line));
     expect(lines).toHaveLength(history.length);
     expect(lines[0]).toContain(`${first.metadata.from} → ${first.metadata.to}`);
     expect(byId.out).toMatch(/State: .+\n(Possible next:|Nothing more is possible)/);
+  });
+
+  it('tells of each deadline when it is due', () => {
+    const { out } = qadam(dataDir, 'trace', applicationId);
+    expect(out).toMatch(/DeadlineSet +[\w.-]+: due \d{4}-\d{2}-\d{2} \d{2}:\d{2} /);
+    expect(out).toMatch(/DeadlineMet(Late)? +[\w.-]+: /);
   });
 
   it('gives it as JSON with the state to which the last event led', () => {

@@ -1,4 +1,4 @@
-import { applicationNumber, ServiceError, streamName, type StoredEvent } from '#libs/contract';
+import { applicationNumber, isRegister, ServiceError, streamName, type StoredEvent } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
 import type { Progress } from './console.ts';
 import { pagesOf } from './log-pages.ts';
@@ -46,6 +46,7 @@ async function historyByNumber(
       ({ revision, stream, metadata }) =>
         revision === 0 &&
         stream.startsWith(`${installation}.`) &&
+        !isRegister(metadata.workflow.id) &&
         applicationNumber(metadata.applicationId) === wanted,
     );
     if (first) return store.readStream(first.stream);

@@ -8,7 +8,7 @@ export const EVERYWHERE: Readonly<Record<string, CliOption>> = {
 
 /** What `qadam` can do. */
 export function generalHelp(commands: readonly CliCommand[]): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`);
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(17)} ${summary}`);
   return [
     'qadam <command> [options]',
     '',
@@ -16,7 +16,8 @@ export function generalHelp(commands: readonly CliCommand[]): string {
     '',
     'qadam <command> --help tells more; qadam --version prints the version.',
     'Exit codes: 0 done, 1 something was found or failed, 2 called wrongly.',
-    'QADAM_DATA and QADAM_INSTALLATION are as for the service; QADAM_DEBUG=1 prints the stack of an error.',
+    'QADAM_DATA, QADAM_INSTALLATION, QADAM_READINGS and QADAM_WARN_WORKING_DAYS are as for the service;',
+    'QADAM_DEBUG=1 prints the stack of an error.',
   ].join('\n');
 }
 

@@ -4,17 +4,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isServiceError } from '#libs/contract';
 import { UsageError, type CliCommand, type ExitCode, type Given } from './command.ts';
-import { checkStore } from './commands/check-store.ts';
-import { clauses } from './commands/clauses.ts';
-import { diagram } from './commands/diagram.ts';
-import { replay } from './commands/replay.ts';
-import { simulate } from './commands/simulate.ts';
-import { trace } from './commands/trace.ts';
+import { commandIn, COMMANDS } from './command-table.ts';
 import { Console } from './console.ts';
 import { commandHelp, EVERYWHERE, generalHelp } from './help.ts';
 import { settingsFrom } from './settings.ts';
-
-const COMMANDS: readonly CliCommand[] = [simulate, trace, replay, diagram, clauses, checkStore];
 
 /** Runs one command line. Errors become one line on standard error; a bug of ours says where it is with QADAM_DEBUG. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -27,25 +20,19 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function dispatch([name, ...rest]: readonly string[]): Promise<ExitCode> {
+async function dispatch(argv: readonly string[]): Promise<ExitCode> {
+  const [name, ...more] = argv;
   if (name === undefined) throw new UsageError(`say what to do\n\n${generalHelp(COMMANDS)}`);
   if (name === '--version') return say(version());
   if (['--help', '-h'].includes(name)) return say(generalHelp(COMMANDS));
   if (name === 'help')
-    return say(rest[0] === undefined ? generalHelp(COMMANDS) : commandHelp(getCommand(rest[0])));
-  const command = getCommand(name);
+    return say(more.length === 0 ? generalHelp(COMMANDS) : commandHelp(commandIn(more).command));
+  const { command, rest } = commandIn(argv);
   const given = parse(command, rest);
   if (given.values['help']) return say(commandHelp(command));
   const dataDir = given.values['data'];
   const settings = settingsFrom(process.env, typeof dataDir === 'string' ? dataDir : undefined);
   return command.run(given, new Console(given.values['json'] === true), settings);
-}
-
-function getCommand(name: string): CliCommand {
-  const command = COMMANDS.find((known) => known.name === name);
-  if (command) return command;
-  const known = COMMANDS.map((one) => one.name).join(', ');
-  throw new UsageError(`there is no command "${name}"; there are: ${known}`);
 }
 
 function parse(command: CliCommand, args: readonly string[]): Given {
@@ -62,9 +49,12 @@ function parse(command: CliCommand, args: readonly string[]): Given {
   }
 }
 
-/** Also what only the command that was called could find to be no standard, or no possible span of days. */
+/** Also what only the command that was called could find to be no standard, no office, or no possible span of days. */
 function calledWrongly(error: unknown): boolean {
-  return error instanceof UsageError || isServiceError(error, 'unknown-standard', 'bad-configuration');
+  return (
+    error instanceof UsageError ||
+    isServiceError(error, 'unknown-standard', 'unknown-office', 'bad-configuration')
+  );
 }
 
 function say(text: string): ExitCode {

@@ -1,5 +1,6 @@
 import {
   applicationNumber,
+  isLedgerEvent,
   ROLES,
   ServiceError,
   type JsonObject,
@@ -9,7 +10,9 @@ import {
   type Text,
 } from '#libs/contract';
 import { possibilities, replay, stateName, type FoldedState, type WorkflowRegistry } from '#libs/engine';
-import { getOffice, timeZoneOfOffice } from '#workflows/catalogue';
+import { getOffice } from '#workflows/catalogue';
+import { writtenEntry } from './legal/written-entry.ts';
+import { localTime } from './local-time.ts';
 
 /** One step as a trace shows it. */
 export interface TraceStep {
@@ -123,10 +126,10 @@ export function writtenTrace(trace: Trace, language: Language): string {
 
 /** One line a step, in columns as wide as this history needs. */
 function writtenSteps(steps: readonly TraceStep[]): string[] {
-  const rows = steps.map(({ occurredAt, office, event, from, to, actor, clause }) => [
+  const rows = steps.map(({ occurredAt, office, event, from, to, actor, clause, data }) => [
     localTime(occurredAt, office),
     event,
-    `${from} → ${to}`,
+    isLedgerEvent(event) ? writtenEntry(event, data, office) : `${from} → ${to}`,
     actor,
     clause,
   ]);
@@ -136,10 +139,4 @@ function writtenSteps(steps: readonly TraceStep[]): string[] {
     const personal = steps[place]?.personal;
     return personal ? [line.trimEnd(), `    ${JSON.stringify(personal)}`] : [line.trimEnd()];
   });
-}
-
-function localTime(instant: string, office: string): string {
-  // sv-SE writes dates as YYYY-MM-DD HH:MM.
-  const format = { timeZone: timeZoneOfOffice(office), dateStyle: 'short', timeStyle: 'short' } as const;
-  return new Intl.DateTimeFormat('sv-SE', format).format(Date.parse(instant));
 }

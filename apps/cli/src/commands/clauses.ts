@@ -3,6 +3,7 @@ import { LANGUAGES, ServiceError, type Language } from '#libs/contract';
 import { isStandardId, STANDARD_IDS } from '#workflows/catalogue';
 import { LANGUAGE, STANDARD, type CliCommand } from '../command.ts';
 import { oneOf, textOf } from '../option-values.ts';
+import { readingsOf } from '../settings.ts';
 
 /** `qadam clauses`: the register of all paragraphs of the decree, and where each lives. */
 export const clauses: CliCommand = {
@@ -11,11 +12,11 @@ export const clauses: CliCommand = {
   arguments: '',
   most: 0,
   options: { standard: STANDARD, lang: LANGUAGE },
-  async run(given, console) {
+  async run(given, console, settings) {
     const language = oneOf(given, 'lang', LANGUAGES, 'en');
     const standard = textOf(given, 'standard');
     if (standard !== undefined && !isStandardId(standard)) throw unknownStandard(standard);
-    const register = clauseRegister(allWorkflows(), standard);
+    const register = clauseRegister(allWorkflows(readingsOf(settings)), standard);
     const complete = register.problems.length === 0;
     console.result({ complete, found: register.registered.length, ...register }, () =>
       page(register, language),

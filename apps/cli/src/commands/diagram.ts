@@ -4,6 +4,7 @@ import { allWorkflows, workflowRegistry } from '#apps/workflows';
 import { mermaidOf } from '#libs/engine';
 import type { CliCommand } from '../command.ts';
 import { textOf } from '../option-values.ts';
+import { readingsOf } from '../settings.ts';
 
 /** `qadam diagram`: the machines as they run, as Mermaid state diagrams. */
 export const diagram: CliCommand = {
@@ -14,9 +15,11 @@ export const diagram: CliCommand = {
   options: {
     out: { type: 'string', value: 'DIR', about: 'write one file <standard>.mmd each into the directory' },
   },
-  async run(given, console) {
+  async run(given, console, settings) {
     const [standard] = given.positionals;
-    const chosen = standard === undefined ? allWorkflows() : [workflowRegistry().get(standard)];
+    const readings = readingsOf(settings);
+    const chosen =
+      standard === undefined ? allWorkflows(readings) : [workflowRegistry(readings).get(standard)];
     const diagrams = chosen.map((workflow) => ({ id: workflow.id, mermaid: mermaidOf(workflow) }));
     const out = textOf(given, 'out');
     if (out === undefined) {

@@ -1,9 +1,9 @@
-import { workflowRegistry } from '#apps/workflows';
-import { isServiceError, type StoredEvent } from '#libs/contract';
+import { isRegister, isServiceError, type StoredEvent } from '#libs/contract';
 import { replay as fold, type WorkflowRegistry } from '#libs/engine';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
 import { DATA, type CliCommand } from '../command.ts';
 import type { Progress } from '../console.ts';
+import { registryOf } from '../legal/legal-parts.ts';
 import { pagesOf } from '../log-pages.ts';
 import { existingEventFile } from '../settings.ts';
 
@@ -25,7 +25,7 @@ export const replay: CliCommand = {
     const store = await SqliteEventStore.open({ file: existingEventFile(settings), readOnly: true });
     const progress = console.progress('Replaying');
     try {
-      const report = await replayAll(store, progress);
+      const report = await replayAll(store, registryOf(settings), progress);
       progress.stop();
       console.result({ sound: report.diverged === null, ...report }, () => textOf(report));
       return report.diverged === null ? 0 : 1;
@@ -37,8 +37,11 @@ export const replay: CliCommand = {
 };
 
 /** History by history, each read and folded where its first event stands, so that memory holds one at a time. */
-async function replayAll(store: EventStore, progress: Progress): Promise<ReplayReport> {
-  const workflows = workflowRegistry();
+async function replayAll(
+  store: EventStore,
+  workflows: WorkflowRegistry,
+  progress: Progress,
+): Promise<ReplayReport> {
   const head = await store.head();
   let [seen, histories, events] = [0, 0, 0];
   for await (const page of pagesOf(store, head)) {
@@ -60,7 +63,8 @@ async function replayAll(store: EventStore, progress: Progress): Promise<ReplayR
 
 function divergence(workflows: WorkflowRegistry, history: readonly StoredEvent[]): string | undefined {
   const [first] = history;
-  if (!first) return undefined;
+  // A register has no machine: each of its events stands for itself.
+  if (!first || isRegister(first.metadata.workflow.id)) return undefined;
   try {
     const { workflow, applicationId } = first.metadata;
     fold(workflows.edition(workflow.id, workflow.edition), applicationId, history);

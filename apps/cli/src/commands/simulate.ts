@@ -1,13 +1,16 @@
 import { schedule, SimulatedClock, simulate as runSimulation, type SimulationReport } from '#apps/simulator';
-import { legalTime, workflowRegistry } from '#apps/workflows';
-import { isServiceError, ServiceError } from '#libs/contract';
-import { CommandHandler } from '#libs/engine';
-import { SqliteEventStore } from '#libs/event-store';
+import { CommandHandler, type CommandHandlerOptions } from '#libs/engine';
+import type { SqliteEventStore } from '#libs/event-store';
 import { isCalendarDate } from '#workflows/catalogue';
 import { DATA, UsageError, type CliCommand, type Given } from '../command.ts';
 import type { Console } from '../console.ts';
+import { HandlerWithClock } from '../legal/handler-with-clock.ts';
+import { legalTimeOf, registryOf } from '../legal/legal-parts.ts';
+import { SimulatedTimekeeper } from '../legal/simulated-timekeeper.ts';
 import { textOf, wholeNumber } from '../option-values.ts';
-import { eventFile, type Settings } from '../settings.ts';
+import { openDatabase, openLog } from '../reading/open-read-models.ts';
+import type { Settings } from '../settings.ts';
+import { writtenReport, type FilledReport } from '../simulation-report.ts';
 
 /** Fixed, so that the same seed gives the same stream on whatever day it is asked for. */
 const USUAL_UNTIL = '2012-12-31';
@@ -24,6 +27,10 @@ export const simulate: CliCommand = {
     seed: { type: 'string', value: 'S', about: 'a whole number; by default 1' },
     days: { type: 'string', value: 'D', about: 'over how many days they come in; by default 90' },
     until: { type: 'string', value: 'YYYY-MM-DD', about: `the last day; by default ${USUAL_UNTIL}` },
+    clock: {
+      type: 'boolean',
+      about: 'let the clock note at the end of each day what was missed or draws near',
+    },
     data: DATA,
   },
   async run(given, console, settings) {
@@ -35,30 +42,77 @@ export const simulate: CliCommand = {
     };
     // An impossible span is refused before a store is made for it.
     schedule(span);
-    const { store, clock } = await openStore(settings);
+    const workflows = registryOf(settings);
+    const target = await openTarget(settings);
     try {
+      const { store } = target;
       const started = performance.now();
-      const report = await fill(span, store, clock, settings, console);
+      const time = await legalTimeOf(store, settings);
+      const options = { store, workflows, installation: settings.installation, time };
+      const fill = given.values['clock'] === true ? fillByClock : fillBySteps;
+      const report = await fill(span, target, options, console, settings);
       const seconds = Math.round(performance.now() - started) / 1000;
-      console.result({ ...report, seconds }, () => textOfReport(report, seconds));
+      console.result({ ...report, seconds }, () => writtenReport(report, seconds));
       return Object.keys(report.unexpected).length === 0 ? 0 : 1;
     } finally {
-      await store.close();
+      await target.store.close();
     }
   },
 };
 
 type Span = Pick<Parameters<typeof runSimulation>[0], 'applications' | 'seed' | 'days' | 'until'>;
 
-async function fill(
+/** The store that is filled, and the clock by which an empty one records. */
+interface Target {
+  readonly store: SqliteEventStore;
+  readonly clock?: SimulatedClock;
+  /** Tells the store what time it is while the clock speaks. */
+  speaking: () => Date | undefined;
+}
+
+type Fill = (
   span: Span,
-  store: SqliteEventStore,
-  clock: SimulatedClock | undefined,
-  { installation }: Settings,
+  target: Target,
+  options: CommandHandlerOptions,
+  console: Console,
+  settings: Settings,
+) => Promise<FilledReport>;
+
+/** Steps alone: each writes what was due before it, as behind a clock that stands still. */
+const fillBySteps: Fill = (span, target, options, console) =>
+  carriedOut(span, target, new CommandHandler(options), console);
+
+/** With the clock beside the steps, as in a service. */
+const fillByClock: Fill = async (span, target, options, console, settings) => {
+  const { store, installation, time } = options;
+  const database = await openDatabase(settings);
+  const timeZoneOf = (office: string) => time.timeZoneOf(office);
+  const timekeeper = new SimulatedTimekeeper({
+    store,
+    database,
+    installation,
+    timeZoneOf,
+    until: span.until,
+  });
+  target.speaking = () => timekeeper.now;
+  const handler = new HandlerWithClock(options, (day) => timekeeper.endDay(day));
+  try {
+    await timekeeper.start();
+    const report = await carriedOut(span, target, handler, console);
+    await handler.finish();
+    return { ...report, noted: timekeeper.noted };
+  } finally {
+    await timekeeper.stop();
+    await database.close();
+  }
+};
+
+async function carriedOut(
+  span: Span,
+  { clock }: Target,
+  handler: CommandHandler,
   console: Console,
 ): Promise<SimulationReport> {
-  const workflows = workflowRegistry();
-  const handler = new CommandHandler({ store, workflows, installation, time: legalTime() });
   const progress = console.progress('Simulating');
   const options = { ...span, handler, ...(clock && { clock }), onProgress: progress.step };
   return runSimulation(options).finally(() => progress.stop());
@@ -76,36 +130,12 @@ function untilOf(given: Given): Date {
  * An empty store records the simulated time, so that two runs give the same bytes; a store that has events already
  * goes on with the true time.
  */
-async function openStore({
-  dataDir,
-}: Settings): Promise<{ store: SqliteEventStore; clock?: SimulatedClock }> {
-  const file = eventFile(dataDir);
+async function openTarget(settings: Settings): Promise<Target> {
   const clock = new SimulatedClock();
   let fresh = false;
-  const now = () => (fresh ? clock.now() : new Date());
-  try {
-    const store = await SqliteEventStore.open({ file, now });
-    fresh = (await store.head()) === 0n;
-    return fresh ? { store, clock } : { store };
-  } catch (error) {
-    if (!isServiceError(error, 'store-locked')) throw error;
-    const advice = 'stop the service, or choose another directory with --data';
-    throw new ServiceError('store-locked', `${error.message}; ${advice}`, {}, { cause: error });
-  }
-}
-
-function textOfReport(report: SimulationReport, seconds: number): string {
-  const { applications, complaints, byWorkflow, from, until, commands, accepted, repeated } = report;
-  const workflows = Object.entries(byWorkflow).map(([id, count]) => `  ${id.padEnd(26)} ${count}`);
-  const counts = (by: Readonly<Record<string, number>>) =>
-    Object.entries(by)
-      .map(([code, count]) => `${count} ${code}`)
-      .join(', ') || 'none';
-  return [
-    `${applications} applications and ${complaints} complaints from ${from} to ${until}`,
-    ...workflows,
-    `${commands} commands in ${seconds} s: ${accepted} accepted, ${repeated} known already`,
-    `refused as they should be: ${counts(report.refused)}`,
-    `refused against expectation: ${counts(report.unexpected)}`,
-  ].join('\n');
+  const now = () => (fresh ? (target.speaking() ?? clock.now()) : new Date());
+  const store = await openLog(settings, 'stop the service, or choose another directory with --data', now);
+  fresh = (await store.head()) === 0n;
+  const target: Target = { store, ...(fresh && { clock }), speaking: () => undefined };
+  return target;
 }

@@ -1,8 +1,8 @@
-import { workflowRegistry } from '#apps/workflows';
 import { LANGUAGES } from '#libs/contract';
 import { SqliteEventStore } from '#libs/event-store';
 import { DATA, LANGUAGE, UsageError, type CliCommand } from '../command.ts';
 import { getHistory } from '../find-history.ts';
+import { registryOf } from '../legal/legal-parts.ts';
 import { oneOf } from '../option-values.ts';
 import { existingEventFile } from '../settings.ts';
 import { traceOf, writtenTrace } from '../trace-view.ts';
@@ -22,7 +22,7 @@ export const trace: CliCommand = {
     const [wanted] = given.positionals;
     if (wanted === undefined) throw new UsageError('trace needs the id or the number of an application');
     const language = oneOf(given, 'lang', LANGUAGES, 'en');
-    const registry = workflowRegistry();
+    const registry = registryOf(settings);
     const store = await SqliteEventStore.open({ file: existingEventFile(settings), readOnly: true });
     const progress = console.progress('Searching');
     try {

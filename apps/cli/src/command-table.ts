@@ -1,0 +1,53 @@
+import { UsageError, type CliCommand } from './command.ts';
+import { calendarRevise } from './commands/calendar-revise.ts';
+import { calendarShow } from './commands/calendar-show.ts';
+import { checkStore } from './commands/check-store.ts';
+import { clauses } from './commands/clauses.ts';
+import { deadlinesAudit } from './commands/deadlines-audit.ts';
+import { deadlinesBoard } from './commands/deadlines-board.ts';
+import { deadlinesExplain } from './commands/deadlines-explain.ts';
+import { diagram } from './commands/diagram.ts';
+import { readings } from './commands/readings.ts';
+import { replay } from './commands/replay.ts';
+import { simulate } from './commands/simulate.ts';
+import { timekeeper } from './commands/timekeeper.ts';
+import { trace } from './commands/trace.ts';
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly CliCommand[] = [
+  simulate,
+  trace,
+  deadlinesBoard,
+  deadlinesAudit,
+  deadlinesExplain,
+  readings,
+  calendarShow,
+  calendarRevise,
+  timekeeper,
+  replay,
+  diagram,
+  clauses,
+  checkStore,
+];
+
+/**
+ * The command that a line begins with, of one word or two, and the rest of the line.
+ * @throws UsageError where there is none
+ */
+export function commandIn([first = '', ...rest]: readonly string[]): {
+  readonly command: CliCommand;
+  readonly rest: readonly string[];
+} {
+  const [second, ...others] = rest;
+  const ofTwo = second === undefined ? undefined : find(`${first} ${second}`);
+  if (ofTwo) return { command: ofTwo, rest: others };
+  const command = find(first);
+  if (command) return { command, rest };
+  const ofGroup = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  if (ofGroup.length > 0)
+    throw new UsageError(`${first} is one of: ${ofGroup.map(({ name }) => name).join(', ')}`);
+  const known = COMMANDS.map(({ name }) => name).join(', ');
+  throw new UsageError(`there is no command "${first}"; there are: ${known}`);
+}
+
+const find = (name: string) => COMMANDS.find((command) => command.name === name);

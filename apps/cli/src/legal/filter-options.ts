@@ -1,0 +1,37 @@
+import { ServiceError } from '#libs/contract';
+import type { WorkflowRegistry } from '#libs/engine';
+import type { DeadlineFilter } from '#libs/read-models/deadlines';
+import { findOffice, findRegion, REGIONS } from '#workflows/catalogue';
+import { STANDARD, UsageError, type CliOption, type Given } from '../command.ts';
+import { textOf } from '../option-values.ts';
+
+/** Options that narrow what is asked for. */
+export const FILTERS: Readonly<Record<string, CliOption>> = {
+  office: { type: 'string', value: 'ID', about: 'one office alone' },
+  standard: STANDARD,
+  region: { type: 'string', value: 'ID', about: 'one region alone' },
+};
+
+/**
+ * What the options let through.
+ * @throws ServiceError `unknown-office`, `unknown-standard`; UsageError for a region that there is not
+ */
+export function filterOf(given: Given, workflows: WorkflowRegistry): DeadlineFilter {
+  const [office, workflow, region] = [
+    textOf(given, 'office'),
+    textOf(given, 'standard'),
+    textOf(given, 'region'),
+  ];
+  if (office !== undefined && !findOffice(office))
+    throw new ServiceError('unknown-office', `There is no office "${office}"`);
+  if (workflow !== undefined) workflows.get(workflow);
+  if (region !== undefined && !findRegion(region))
+    throw new UsageError(
+      `there is no region "${region}"; there are: ${REGIONS.map(({ id }) => id).join(', ')}`,
+    );
+  return {
+    ...(office !== undefined && { office }),
+    ...(workflow !== undefined && { workflow }),
+    ...(region !== undefined && { region }),
+  };
+}

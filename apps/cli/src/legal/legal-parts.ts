@@ -1,0 +1,36 @@
+import { legalTime, workflowRegistry } from '#apps/workflows';
+import { isServiceError, type Limit } from '#libs/contract';
+import { CalendarLog, type LegalTime, type WorkflowRegistry } from '#libs/engine';
+import type { EventStore } from '#libs/event-store';
+import { getOffice, MINISTRY } from '#workflows/catalogue';
+import { readingsOf, type Settings } from '../settings.ts';
+
+/** All workflows under the readings that are set. @throws ServiceError `bad-configuration` */
+export const registryOf = (settings: Pick<Settings, 'readingsFile'>): WorkflowRegistry =>
+  workflowRegistry(readingsOf(settings));
+
+/** The revisions of the working calendar in a log. */
+export function calendarLogOf(store: EventStore, { installation }: Settings): CalendarLog {
+  const { id: office, region } = getOffice(MINISTRY);
+  return new CalendarLog(store, installation, { office, region });
+}
+
+/** Legal time with every revision of the calendar that the log knows. @throws ServiceError `store-unavailable` */
+export async function legalTimeOf(store: EventStore, settings: Settings): Promise<LegalTime> {
+  const time = legalTime(settings.warnWorkingDays);
+  await calendarLogOf(store, settings).readInto(time.calendars);
+  return time;
+}
+
+/** The limit of an edition, or undefined where this program does not know the edition or the limit. */
+export function findLimit(
+  workflows: WorkflowRegistry,
+  of: { readonly workflow: string; readonly edition: string; readonly limit: string },
+): Limit | undefined {
+  try {
+    return workflows.edition(of.workflow, of.edition).limits.find(({ id }) => id === of.limit);
+  } catch (error) {
+    if (isServiceError(error, 'unknown-standard')) return undefined;
+    throw error;
+  }
+}

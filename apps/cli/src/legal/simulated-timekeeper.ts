@@ -1,0 +1,71 @@
+import { ServiceError } from '#libs/contract';
+import { Timekeeper } from '#libs/engine';
+import type { EventStore } from '#libs/event-store';
+import type { ReadDatabase } from '#libs/projections';
+import { DeadlineQueries } from '#libs/read-models/deadlines';
+import { CatchUp } from '../reading/catch-up.ts';
+import { counted } from '../table.ts';
+
+export interface SimulatedTimekeeperOptions {
+  readonly store: EventStore;
+  readonly database: ReadDatabase;
+  readonly installation: string;
+  readonly timeZoneOf: (office: string) => string;
+  /** Nothing is noted after it. */
+  readonly until: Date;
+}
+
+/** The clock of a simulation: speaks when it is told that a day is over, with all of that day in its index. */
+export class SimulatedTimekeeper {
+  readonly #catchUp: CatchUp;
+  readonly #timekeeper: Timekeeper;
+  #now: Date | undefined;
+  #noted = 0;
+
+  constructor(private readonly options: SimulatedTimekeeperOptions) {
+    const { store, database, installation, timeZoneOf } = options;
+    this.#catchUp = new CatchUp(store, database);
+    this.#timekeeper = new Timekeeper({
+      store,
+      due: new DeadlineQueries(database),
+      installation,
+      timeZoneOf,
+      now: () => this.now ?? new Date(),
+      log: () => {},
+    });
+  }
+
+  /** The time while it speaks, for the store's records; undefined while it does not. */
+  get now(): Date | undefined {
+    return this.#now;
+  }
+
+  /** Entries that it has written. */
+  get noted(): number {
+    return this.#noted;
+  }
+
+  /** @throws ServiceError `store-too-new` */
+  start(): Promise<void> {
+    return this.#catchUp.start();
+  }
+
+  /** @throws ServiceError `read-model-behind`, `internal` where it could not be noted */
+  async endDay(day: string): Promise<void> {
+    await this.#catchUp.toHead();
+    const end = new Date(`${day}T23:59:59.999Z`);
+    this.#now = end < this.options.until ? end : this.options.until;
+    try {
+      const { appended, failed } = await this.#timekeeper.tick();
+      this.#noted += appended;
+      if (failed > 0)
+        throw new ServiceError('internal', `${counted(failed, 'application')} could not be noted`);
+    } finally {
+      this.#now = undefined;
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.#catchUp.stop();
+  }
+}
