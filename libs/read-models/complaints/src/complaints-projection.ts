@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely';
+import type { StoredEvent } from '#libs/contract';
+import { chunksOf } from '#libs/projections';
+import type { Projection } from '#libs/projections';
+import { countChanges } from './count-changes.ts';
+import { foldComplaints, isOfComplaint } from './fold-complaints.ts';
+import { COUNT_KEY, createTables, TABLE_NAMES } from './tables.ts';
+import type { ComplaintCountRow, ComplaintRow, ComplaintTables } from './tables.ts';
+
+type Trx = Transaction<ComplaintTables>;
+
+/** Complaints with their limits, open and answered. Whole batches are folded first and written in few statements. */
+export const complaintsProjection: Projection = {
+  name: 'complaints',
+  version: 1,
+  tables: { names: TABLE_NAMES, create: createTables },
+  async apply(anyTrx, all) {
+    const events = all.filter(isOfComplaint);
+    if (events.length === 0) return;
+    const trx = anyTrx.$extendTables<ComplaintTables>();
+    const known = await loadBegun(trx, events);
+    const folded = foldComplaints(known, events);
+    await writeComplaints(trx, [...folded.values()]);
+    await writeCounts(trx, countChanges(known, folded));
+  },
+};
+
+/** The rows of those complaints whose first event is not in this batch. */
+async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, ComplaintRow>> {
+  const ids = new Set(events.map(({ metadata }) => metadata.applicationId));
+  for (const { revision, metadata } of events) if (revision === 0) ids.delete(metadata.applicationId);
+  const known = new Map<string, ComplaintRow>();
+  for (const chunk of chunksOf([...ids], 1)) {
+    const rows = await trx.selectFrom('complaints').selectAll().where('id', 'in', chunk).execute();
+    for (const row of rows) known.set(row.id, row);
+  }
+  return known;
+}
+
+/** What events after the first may change. */
+const CHANGING = [
+  'office',
+  'region',
+  'addressee_kind',
+  'state',
+  'status',
+  'outcome',
+  'in_court',
+  'registered_on',
+  'incoming_number',
+  'closed_on',
+  'deadline',
+  'due_on',
+  'due_at',
+  'extended',
+  'late',
+  'revision',
+] as const satisfies (keyof ComplaintRow)[];
+
+async function writeComplaints(trx: Trx, rows: readonly ComplaintRow[]): Promise<void> {
+  for (const chunk of chunksOf(rows, 25)) {
+    await trx
+      .insertInto('complaints')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((eb) =>
+            Object.fromEntries(CHANGING.map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
+      )
+      .execute();
+  }
+}
+
+async function writeCounts(trx: Trx, changes: readonly ComplaintCountRow[]): Promise<void> {
+  for (const chunk of chunksOf(changes, 10)) {
+    await trx
+      .insertInto('complaint_counts')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict.columns([...COUNT_KEY]).doUpdateSet((eb) => ({
+          count: eb('complaint_counts.count', '+', eb.ref('excluded.count')),
+        })),
+      )
+      .execute();
+  }
+  // Without this the rows would tell of what was passed through between two batches.
+  if (changes.length > 0) await trx.deleteFrom('complaint_counts').where('count', '=', 0).execute();
+}
