@@ -54,6 +54,19 @@ export class Service {
     rmSync(this.folder, { recursive: true });
   }
 
+  /** Waits until the lists know all that has been recorded. */
+  async caughtUp(): Promise<void> {
+    const { store, runner } = this.app.parts;
+    await runner.waitFor(await store.head(), { timeoutMs: 10_000 });
+  }
+
+  /** The clock says what is to be said of all that has been recorded, and the lists know it. */
+  async tick(): Promise<void> {
+    await this.caughtUp();
+    await this.app.parts.legal.timekeeper.tick();
+    await this.caughtUp();
+  }
+
   get(path: string, sending: Sending = {}): Promise<Answer> {
     return this.send('GET', path, undefined, sending);
   }

@@ -83,16 +83,17 @@ export async function begin(
   return service.post(`/${collectionOf(id)}`, body, { token: await tokenOf(id, begins), headers });
 }
 
-/** Takes one step with its example. */
+/** Takes one step with its example; it happens now, or when it is said to have happened. */
 export async function step(
   service: Service,
   id: WorkflowId,
   applicationId: string,
   command: string,
   headers: Readonly<Record<string, string>> = {},
+  occurredAt?: string,
 ): Promise<Answer> {
   const path = `/${collectionOf(id)}/${applicationId}/commands/${command}`;
-  const body = { data: exampleOf(id, command, applicationId) };
+  const body = { occurredAt, data: exampleOf(id, command, applicationId) };
   return service.post(path, body, { token: await tokenOf(id, command), headers });
 }
 
