@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
+import { isRegister } from '#libs/contract';
 import { AppModule } from './app.module.ts';
 import { checkDemonstration, type AppConfig } from './config.ts';
 import { openApiDocument } from './docs/openapi-document.ts';
@@ -95,9 +96,14 @@ async function nestOver(parts: ServiceParts): Promise<NestFastifyApplication> {
   });
   measureRequests(fastify, nest.get(Registry));
   nest.useGlobalFilters(problems);
-  SwaggerModule.setup('docs', nest, openApiDocument(parts.workflows.list()) as never, {
-    jsonDocumentUrl: 'docs-json',
-  });
+  SwaggerModule.setup(
+    'docs',
+    nest,
+    openApiDocument(parts.workflows.list().filter(({ id }) => !isRegister(id))) as never,
+    {
+      jsonDocumentUrl: 'docs-json',
+    },
+  );
   await nest.init();
   await fastify.ready();
   return nest;

@@ -2,6 +2,7 @@ import { DEFAULT_TIME_READINGS, type Workflow } from '#libs/contract';
 import { WorkflowRegistry } from '#libs/engine';
 import { complaint } from '#workflows/complaint';
 import { DEFAULT_PASSPORT_READINGS, passportAndIdCard } from '#workflows/passport-and-id-card';
+import { indicatorTarget, serviceInformation, survey } from '#workflows/quality';
 import {
   DEFAULT_DEREGISTRATION_READINGS,
   residenceDeregistration,
@@ -20,7 +21,7 @@ export { readingsFrom } from './readings-file.ts';
 export { clauseRegister } from './clause-register.ts';
 export type { ClauseRegister, HonouredBy, RegisteredParagraph, RegisterProblem } from './clause-register.ts';
 
-/** The one list of everything that this service can run. */
+/** The standards and the complaint procedure. */
 export function allWorkflows(readings: Readings = {}): readonly Workflow[] {
   return [
     passportAndIdCard({ ...DEFAULT_PASSPORT_READINGS, ...readings['passport-and-id-card'] }),
@@ -34,7 +35,14 @@ export function allWorkflows(readings: Readings = {}): readonly Workflow[] {
   }));
 }
 
-/** All workflows, inspected and registered. @throws ServiceError `machine-refused` */
+/** The registers beside the standards: answers of consumers, targets, what is published (clauses 18 and 19). */
+export const registerWorkflows = (): readonly Workflow[] => [
+  survey(),
+  indicatorTarget(),
+  serviceInformation(),
+];
+
+/** All workflows and registers, inspected and registered. @throws ServiceError `machine-refused` */
 export function workflowRegistry(readings: Readings = {}): WorkflowRegistry {
-  return new WorkflowRegistry(allWorkflows(readings));
+  return new WorkflowRegistry([...allWorkflows(readings), ...registerWorkflows()]);
 }

@@ -20,7 +20,7 @@ export function demonstrationSecret(file: string): string {
 
 /**
  * One token for every role, and for every office at which an example of the documentation begins, for those roles
- * that may act in that workflow.
+ * that may act in that workflow and are bound to an office.
  */
 export async function demonstrationTokens(
   secret: string,
@@ -36,7 +36,9 @@ export async function demonstrationTokens(
 
 function officesOf(role: Role, workflows: readonly Workflow[]): readonly (string | null)[] {
   const offices = workflows
-    .filter(({ commands }) => Object.values(commands).some(({ by }) => by.includes(role)))
+    .filter(({ commands }) =>
+      Object.values(commands).some(({ by, acrossOffices }) => by.includes(role) && !acrossOffices),
+    )
     .flatMap(({ begins, commands }) => commands[begins]?.place?.(commands[begins].example)?.office ?? []);
   return offices.length > 0 ? [...new Set(offices)] : [null];
 }
