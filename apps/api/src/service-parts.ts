@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { workflowRegistry } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
 import { CommandHandler, WorkflowRegistry } from '#libs/engine';
-import { SqliteEventStore, type EventStore } from '#libs/event-store';
-import { openReadDatabase, ProjectionRunner, type ReadDatabase } from '#libs/projections';
-import { applicationsProjection } from '#libs/read-models/applications';
+import type { EventStore } from '#libs/event-store';
+import type { ProjectionKeeper, ReadDatabase } from '#libs/projections';
 import { demonstrationSecret } from './auth/demonstration-tokens.ts';
 import { TokenVerifier } from './auth/token-verifier.ts';
 import { clockOf, type Clock } from './clock.ts';
 import { dataFiles, type AppConfig } from './config.ts';
 import { openLegalParts, type LegalParts } from './legal-parts.ts';
+import { openStores, type Stores } from './projections/open-stores.ts';
 
 /** What Nest wires and knows nothing of: opened before it, closed after it. */
 export class ServiceParts {
@@ -20,17 +20,11 @@ export class ServiceParts {
     readonly store: EventStore,
     readonly handler: CommandHandler,
     readonly database: ReadDatabase,
-    readonly runner: ProjectionRunner,
+    readonly runner: ProjectionKeeper,
     readonly verifier: TokenVerifier,
     readonly legal: LegalParts,
+    readonly close: Stores['close'],
   ) {}
-
-  /** Projections first: they read the store. */
-  async close(): Promise<void> {
-    await this.runner.stop();
-    await this.database.close();
-    await this.store.close();
-  }
 }
 
 export interface OpenOptions {
@@ -56,19 +50,25 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
       : tokens,
     clock,
   );
-  const opened: (() => Promise<void>)[] = [];
+  const { store, database, runner, close } = await openStores(files, { ...options, installation, now });
   try {
-    const store = options.store ?? (await SqliteEventStore.open({ file: files.events, now }));
-    opened.unshift(() => store.close());
-    const database = await openReadDatabase({ file: files.read, installation });
-    opened.unshift(() => database.close());
     const legal = await openLegalParts({ config, clock, store, workflows, database });
     const handler = new CommandHandler({ store, workflows, installation, time: legal.time });
-    const runner = new ProjectionRunner(store, database, [applicationsProjection]);
     await runner.start();
-    return new ServiceParts(config, clock, workflows, store, handler, database, runner, verifier, legal);
+    return new ServiceParts(
+      config,
+      clock,
+      workflows,
+      store,
+      handler,
+      database,
+      runner,
+      verifier,
+      legal,
+      close,
+    );
   } catch (error) {
-    for (const close of opened) await close();
+    await close();
     throw error;
   }
 }

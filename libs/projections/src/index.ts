@@ -7,8 +7,15 @@ export type {
   ProjectionState,
   ProjectionStatus,
 } from './projection.ts';
+export { ProjectionKeeper } from './projection-keeper.ts';
+export type { WaitOptions } from './projection-keeper.ts';
 export { ProjectionRunner } from './projection-runner.ts';
 export type { RunnerOptions } from './projection-runner.ts';
+export { LogBell } from './thread/log-bell.ts';
+export { SharedLog } from './thread/shared-log.ts';
+export { ProjectionThread } from './thread/projection-thread.ts';
+export type { ThreadOptions } from './thread/projection-thread.ts';
+export { projectInThread } from './thread/project-in-thread.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { CursorKey } from './cursor.ts';
 export { chunksOf } from './chunks.ts';

@@ -3,6 +3,7 @@ import type { StoredEvent } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
 import { CheckpointMovedError, moveCheckpoint, prepareTables } from './checkpoints.ts';
 import { PositionWaiters } from './position-waiters.ts';
+import { statusAt } from './projection-keeper.ts';
 import type {
   Projection,
   ProjectionFailure,
@@ -20,6 +21,8 @@ export interface FollowerSettings {
   /** Pause after a batch, so that the next is larger; an event that comes alone does not wait for it. */
   readonly gatherMs: number;
   readonly log: ProjectionLog;
+  /** Called when the projection has moved or changed its state. */
+  readonly onChange: () => void;
 }
 
 /** An event, or several, that the projection could not take; the transaction is undone. */
@@ -39,6 +42,9 @@ export class ProjectionFollower {
   #state: ProjectionState = 'stopped';
   #position = 0n;
   #failure: ProjectionFailure | undefined;
+  /** The furthest position that somebody has asked for. */
+  #wanted = 0n;
+  #endPause = () => {};
 
   constructor(
     readonly projection: Projection,
@@ -47,16 +53,28 @@ export class ProjectionFollower {
     private readonly settings: FollowerSettings,
   ) {}
 
+  get name(): string {
+    return this.projection.name;
+  }
+
   status(head: bigint): ProjectionStatus {
     const { name, version } = this.projection;
-    const lag = head > this.#position ? head - this.#position : 0n;
-    const status = { name, version, position: this.#position, head, lag, state: this.#state };
+    const status = statusAt(head, { name, version, position: this.#position, state: this.#state });
     return this.#failure ? { ...status, error: this.#failure } : status;
   }
 
   /** Whether the position is in the tables within the time, milliseconds. */
   async reaches(position: bigint, timeoutMs: number): Promise<boolean> {
-    return this.#position >= position || this.#waiters.wait(position, timeoutMs);
+    if (this.#position >= position) return true;
+    this.hasten(position);
+    return this.#waiters.wait(position, timeoutMs);
+  }
+
+  /** Gathers no more before this position is in the tables. */
+  hasten(position: bigint): void {
+    if (position <= this.#wanted) return;
+    this.#wanted = position;
+    this.#endPause();
   }
 
   /** @throws ServiceError `store-too-new` */
@@ -71,7 +89,7 @@ export class ProjectionFollower {
 
   /** Follows the log until the signal; whatever fails is tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    this.#state = 'catching-up';
+    this.#become('catching-up');
     let ended = false;
     while (!signal.aborted && !ended) {
       try {
@@ -83,7 +101,7 @@ export class ProjectionFollower {
           await this.#failAndPause(error, signal);
       }
     }
-    this.#state = 'stopped';
+    this.#become('stopped');
     this.#waiters.giveUp();
   }
 
@@ -94,10 +112,17 @@ export class ProjectionFollower {
     for await (const events of this.store.subscribe({ ...start, batch: this.settings.batch, signal })) {
       await this.#project(events);
       if (this.#state !== 'live') await this.#noteArrival();
-      // A transaction costs more than the few events of one moment: under load the next ones are taken together.
-      if (events.length < this.settings.batch && this.settings.gatherMs > 0)
-        await pause(this.settings.gatherMs, undefined, { signal }).catch(() => {});
+      if (events.length < this.settings.batch) await this.#gather(signal);
     }
+  }
+
+  /** A transaction costs more than the few events of one moment: under load the next ones are taken together. */
+  async #gather(signal: AbortSignal): Promise<void> {
+    if (this.settings.gatherMs === 0 || this.#wanted > this.#position) return;
+    const wanted = new AbortController();
+    this.#endPause = () => wanted.abort();
+    const either = { signal: AbortSignal.any([signal, wanted.signal]) };
+    await pause(this.settings.gatherMs, undefined, either).catch(() => {});
   }
 
   /** Halves a batch that fails, until the event itself stands alone: what comes before it is kept. */
@@ -130,6 +155,12 @@ export class ProjectionFollower {
   #arriveAt(position: bigint): void {
     this.#position = position;
     this.#waiters.reached(position);
+    this.settings.onChange();
+  }
+
+  #become(state: ProjectionState): void {
+    this.#state = state;
+    this.settings.onChange();
   }
 
   async #noteArrival(): Promise<void> {
@@ -138,15 +169,16 @@ export class ProjectionFollower {
 
   /** Progress ends a failure, and only progress. Being live lasts: a step just written makes nobody catch up again. */
   #recover(state: 'catching-up' | 'live'): void {
-    if (this.#state !== 'live') this.#state = state;
-    if (!this.#failure) return;
+    const recovered = this.#failure !== undefined;
     this.#failure = undefined;
+    if (this.#state !== 'live') this.#become(state);
+    if (!recovered) return;
     this.settings.log('info', 'projection goes on', { projection: this.projection.name });
   }
 
   async #failAndPause(error: unknown, signal: AbortSignal): Promise<void> {
-    this.#state = 'failed';
     this.#failure = failureOf(error, this.#failure);
+    this.#become('failed');
     const { position, ...fields } = this.#failure;
     const at = position === undefined ? {} : { position: String(position) };
     this.settings.log('error', 'projection failed', { projection: this.projection.name, ...fields, ...at });

@@ -1,7 +1,9 @@
-import { isServiceError, ServiceError } from '#libs/contract';
+import { isServiceError } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
 import type { Projection, ProjectionLog, ProjectionStatus } from './projection.ts';
 import { ProjectionFollower } from './projection-follower.ts';
+import { allReach, ProjectionKeeper } from './projection-keeper.ts';
+import type { WaitOptions } from './projection-keeper.ts';
 import type { ReadDatabase } from './read-database.ts';
 
 export interface RunnerOptions {
@@ -10,16 +12,20 @@ export interface RunnerOptions {
   readonly batch?: number;
   /** Pauses between attempts after a failure, milliseconds (default 100 to 10,000). */
   readonly pauseMs?: { readonly first: number; readonly longest: number };
-  /** How long events are gathered after a batch, milliseconds (default 40); so far tables may lag under load. */
+  /** How long events are gathered after a batch, milliseconds (default 80), unless somebody waits for them. */
   readonly gatherMs?: number;
+  /** Called when a projection has moved or changed its state. */
+  readonly onChange?: () => void;
 }
 
+const USUAL = { batch: 1_000, gatherMs: 80, pauseMs: { first: 100, longest: 10_000 } };
+
 /**
- * Keeps the read models abreast of the log. Each event takes effect exactly once, whatever stops in between: tables
- * and checkpoint move in one transaction. Nothing is skipped: an event that cannot be applied holds up its projection,
- * visibly (`status`), and no other.
+ * Projects in this thread. Each event takes effect exactly once, whatever stops in between: tables and checkpoint move
+ * in one transaction. Nothing is skipped: an event that cannot be applied holds up its projection, visibly (`status`),
+ * and no other.
  */
-export class ProjectionRunner {
+export class ProjectionRunner extends ProjectionKeeper {
   readonly #followers: readonly ProjectionFollower[];
   #following: { readonly stop: AbortController; readonly done: Promise<unknown> } | undefined;
   #head = 0n;
@@ -30,24 +36,14 @@ export class ProjectionRunner {
     projections: readonly Projection[],
     options: RunnerOptions = {},
   ) {
-    const pauseMs = { first: 100, longest: 10_000 };
-    const settings = {
-      batch: 1_000,
-      gatherMs: 40,
-      log: () => {},
-      ...options,
-      pauseMs: options.pauseMs ?? pauseMs,
-    };
+    super();
+    const settings = { log: () => {}, onChange: () => {}, ...USUAL, ...options };
     this.#followers = projections.map(
       (projection) => new ProjectionFollower(projection, store, database, settings),
     );
   }
 
-  /**
-   * Makes the tables and begins to follow the log; does not wait until the tables have caught up.
-   * @throws ServiceError `store-too-new` where a newer program has written the tables. Other failures are retried.
-   */
-  async start(): Promise<void> {
+  override async start(): Promise<void> {
     if (this.#following) return;
     for (const follower of this.#followers) {
       await follower.prepare().catch((error: unknown) => {
@@ -61,39 +57,28 @@ export class ProjectionRunner {
     };
   }
 
-  /** Lets the batch that is being written finish. */
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     this.#following?.stop.abort();
     await this.#following?.done;
     this.#following = undefined;
   }
 
-  /**
-   * Waits until what happened up to a position is in the tables of all projections, or of the one named.
-   * @throws ServiceError `read-model-behind` when the time (milliseconds) is over or the runner stops.
-   */
-  async waitFor(position: bigint, options: { timeoutMs: number; projection?: string }): Promise<void> {
-    const waitedFor = this.#followers.filter(
-      ({ projection }) => options.projection === undefined || projection.name === options.projection,
-    );
-    const reached = await Promise.all(
-      waitedFor.map((follower) => follower.reaches(position, options.timeoutMs)),
-    );
-    const behind = waitedFor.filter((_, index) => !reached[index]).map(({ projection }) => projection.name);
-    if (behind.length === 0) return;
-    throw new ServiceError(
-      'read-model-behind',
-      `${behind.join(', ')} did not reach ${position} in ${options.timeoutMs} ms`,
-      {
-        projections: behind,
-        position: String(position),
-      },
-    );
+  override waitFor(position: bigint, options: WaitOptions): Promise<void> {
+    return allReach(this.#followers, position, options);
   }
 
-  /** Where each projection stands. Answers also while the store does not: then `head` is the last that was seen. */
-  async status(): Promise<readonly ProjectionStatus[]> {
+  /** Somebody waits for a position: no projection gathers events before it is there. */
+  hasten(position: bigint): void {
+    for (const follower of this.#followers) follower.hasten(position);
+  }
+
+  override async status(): Promise<readonly ProjectionStatus[]> {
     this.#head = await this.store.head().catch(() => this.#head);
+    return this.lastStatus();
+  }
+
+  /** `status` against the head that was last seen: at once, and without a question to the store. */
+  lastStatus(): readonly ProjectionStatus[] {
     return this.#followers.map((follower) => follower.status(this.#head));
   }
 }

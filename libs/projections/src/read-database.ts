@@ -6,6 +6,8 @@ import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 export type ReadDatabaseOptions = ({ readonly file: string } | { readonly memory: true }) & {
   /** Whose events the tables tell of; a database of another installation is refused. */
   readonly installation?: string;
+  /** Another thread or process writes; here is only asked. */
+  readonly queriesOnly?: boolean;
 };
 
 /** A transaction of the read database; a read model names its tables with `$extendTables`. */
@@ -18,14 +20,24 @@ export type ReadTransaction = Transaction<unknown>;
  * In memory there is only one connection, and a query waits for the batch.
  */
 export class ReadDatabase {
+  readonly #writer: Kysely<unknown> | undefined;
+
+  /** @param writer absent where the database was opened for queries only */
   constructor(
-    readonly writer: Kysely<unknown>,
     readonly reader: Kysely<unknown>,
-  ) {}
+    writer?: Kysely<unknown>,
+  ) {
+    this.#writer = writer;
+  }
+
+  get writer(): Kysely<unknown> {
+    if (this.#writer) return this.#writer;
+    throw new Error('this read database was opened for queries only');
+  }
 
   async close(): Promise<void> {
     await this.reader.destroy();
-    if (this.writer !== this.reader) await this.writer.destroy();
+    if (this.#writer !== this.reader) await this.#writer?.destroy();
   }
 }
 
@@ -57,7 +69,11 @@ export async function openReadDatabase(options: ReadDatabaseOptions): Promise<Re
       { cause: error },
     );
   }
-  return new ReadDatabase(writer, file === ':memory:' ? writer : connect(file, true));
+  if (file === ':memory:') return new ReadDatabase(writer, writer);
+  const reader = connect(file, true);
+  if (!options.queriesOnly) return new ReadDatabase(reader, writer);
+  await writer.destroy();
+  return new ReadDatabase(reader);
 }
 
 const connect = (file: string, readOnly = false) =>

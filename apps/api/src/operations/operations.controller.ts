@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
 import { EventStore } from '#libs/event-store';
-import { ProjectionRunner } from '#libs/projections';
+import { ProjectionKeeper } from '#libs/projections';
 import { Open } from '../auth/auth.guard.ts';
 
 /** For those who run the service: is it alive, can it work, how does it fare. Open: nothing of applications is told. */
@@ -11,7 +11,7 @@ import { Open } from '../auth/auth.guard.ts';
 export class OperationsController {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
-    @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
+    @Inject(ProjectionKeeper) private readonly runner: ProjectionKeeper,
     @Inject(Registry) private readonly registry: Registry,
   ) {}
 

@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 import type { EventStore } from '#libs/event-store';
-import type { ProjectionRunner } from '#libs/projections';
+import type { ProjectionKeeper } from '#libs/projections';
 
 /** Measures of the process, the log and the projections, taken when they are asked for. No personal data. */
-export function registerGauges(registry: Registry, store: EventStore, runner: ProjectionRunner): void {
+export function registerGauges(registry: Registry, store: EventStore, runner: ProjectionKeeper): void {
   collectDefaultMetrics({ register: registry });
   const head = new Gauge({
     name: 'qadam_store_head',

@@ -1,12 +1,12 @@
 import { ServiceError } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
-import type { ProjectionRunner } from '#libs/projections';
+import type { ProjectionKeeper } from '#libs/projections';
 
 /** Lets a question wait until the read models know what the asker knows. */
 export class Freshness {
   constructor(
     private readonly store: EventStore,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ProjectionKeeper,
     private readonly timeoutMs: number,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CommandHandler, WorkflowRegistry } from '#libs/engine';
 import { EventStore } from '#libs/event-store';
-import { ProjectionRunner } from '#libs/projections';
+import { ProjectionKeeper } from '#libs/projections';
 import { ApplicationQueries } from '#libs/read-models/applications';
 import { ApplicationsModule as ApplicationsReadModel } from '../../../../libs/read-models/applications/src/applications.module.ts';
 import { ServiceParts } from '../service-parts.ts';
@@ -14,11 +14,11 @@ import { Freshness } from './freshness.ts';
 @Module({
   imports: [ApplicationsReadModel],
   providers: [
-    { provide: ProjectionRunner, inject: [ServiceParts], useFactory: ({ runner }: ServiceParts) => runner },
+    { provide: ProjectionKeeper, inject: [ServiceParts], useFactory: ({ runner }: ServiceParts) => runner },
     {
       provide: Freshness,
-      inject: [EventStore, ProjectionRunner, ServiceParts],
-      useFactory: (store: EventStore, runner: ProjectionRunner, { config }: ServiceParts) =>
+      inject: [EventStore, ProjectionKeeper, ServiceParts],
+      useFactory: (store: EventStore, runner: ProjectionKeeper, { config }: ServiceParts) =>
         new Freshness(store, runner, config.afterTimeoutMs),
     },
     {
@@ -40,6 +40,6 @@ import { Freshness } from './freshness.ts';
       ) => new ApplicationReader(directory, handler, store, applications, freshness, config.installation),
     },
   ],
-  exports: [ProjectionRunner, ApplicationsReadModel, Freshness, ApplicationDirectory, ApplicationReader],
+  exports: [ProjectionKeeper, ApplicationsReadModel, Freshness, ApplicationDirectory, ApplicationReader],
 })
 export class ReadModule {}
