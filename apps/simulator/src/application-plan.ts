@@ -5,6 +5,7 @@ import { planComplaint } from './plans/complaint.ts';
 import { planPassportAndIdCard } from './plans/passport-and-id-card.ts';
 import { planResidenceDeregistration } from './plans/residence-deregistration.ts';
 import { planResidenceRegistration } from './plans/residence-registration.ts';
+import { planSurvey } from './plans/survey.ts';
 import { planTemporaryIdCard } from './plans/temporary-id-card.ts';
 import { Random } from './random.ts';
 import { Visit, type Arrival } from './visit.ts';
@@ -20,7 +21,7 @@ const PLANS: Readonly<Record<StandardId, (visit: Visit) => void>> = {
 const COMPLAINTS = 0.009;
 const COMPLAINTS_AFTER_REFUSAL = 0.05;
 
-/** All steps of one application that comes in on the day, and of the complaint about it, if there is one. Pure. */
+/** All steps of one application that comes in on the day, of the complaint about it, and what the consumer answers. Pure. */
 export function planApplication(name: string, day: string): readonly PlannedStep[] {
   const random = Random.named(name);
   const centre = centreFor(random);
@@ -28,7 +29,7 @@ export function planApplication(name: string, day: string): readonly PlannedStep
   const arrival = { name, random, centre, day };
   const visit = new Visit(standard, arrival, standard === 'temporary-id-card' ? standard : 'centre');
   PLANS[standard](visit);
-  return [...visit.dossier.steps, ...complaintAbout(visit, arrival)];
+  return [...visit.dossier.steps, ...complaintAbout(visit, arrival), ...planSurvey(visit, name)];
 }
 
 function complaintAbout({ dossier, standard }: Visit, arrival: Arrival): readonly PlannedStep[] {

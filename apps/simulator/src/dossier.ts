@@ -5,7 +5,7 @@ import { instant } from './days.ts';
 import type { Random } from './random.ts';
 
 /** Namespace of the ids of simulated commands; of no other meaning. */
-const COMMANDS = '5f0e4d0e-9a3c-4a55-8b7e-2f8f3c1d6a03';
+export const COMMANDS = '5f0e4d0e-9a3c-4a55-8b7e-2f8f3c1d6a03';
 
 /** One wish that somebody has at a moment, milliseconds since 1970. */
 export interface PlannedStep {

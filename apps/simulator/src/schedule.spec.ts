@@ -1,4 +1,5 @@
-import { allWorkflows } from '#apps/workflows';
+import { allWorkflows, registerWorkflows } from '#apps/workflows';
+import { isRegister } from '#libs/contract';
 import { checkInput } from '#libs/input';
 import { PARAGRAPHS, timeZoneOfOffice } from '#workflows/catalogue';
 import type { PlannedStep } from './dossier.ts';
@@ -45,8 +46,33 @@ describe('a simulated schedule', () => {
     expect(open.length).toBeGreaterThan(0);
   });
 
+  it('has consumers who answer after their application is closed, most of them content, not all', () => {
+    const answers = STEPS.filter(({ command }) => command.workflow === 'survey');
+    const answered = answers.map(({ command }) => command.data as { satisfied: boolean });
+    const content = answered.filter(({ satisfied }) => satisfied).length;
+    expect(content).toBeGreaterThan(answers.length / 2);
+    expect(content).toBeLessThan(answers.length);
+    for (const { command, at } of answers) {
+      const { application } = command.data as { application: { id: string } };
+      const closed = STEPS.filter((step) => step.command.applicationId === application.id);
+      expect(finished(closed) && (closed.at(-1)?.at ?? at) < at).toBe(true);
+    }
+  });
+
+  it('begins with the targets of its years and with what is published, in every simulation the same', () => {
+    const registers = ({ steps }: { steps: readonly PlannedStep[] }) =>
+      steps
+        .map(({ command }) => command)
+        .filter(({ workflow }) => isRegister(workflow) && workflow !== 'survey');
+    const said = registers({ steps: STEPS });
+    expect(said).toHaveLength(6 * 4 * 2 + 4);
+    const other = [...schedule({ ...SPAN, seed: 5, applications: 20 })].flatMap((day) => registers(day));
+    expect(other).toEqual(said);
+  });
+
   it('gives commands whose data the standards take, each of them', () => {
-    const rules = new Map(allWorkflows().map((workflow) => [workflow.id, workflow.commands]));
+    const workflows = [...allWorkflows(), ...registerWorkflows()];
+    const rules = new Map(workflows.map(({ id, commands }) => [id, commands]));
     for (const { command } of STEPS) {
       const rule = rules.get(command.workflow)?.[command.type];
       const checked = checkInput(rule?.input as new () => object, command.data);
@@ -59,7 +85,8 @@ describe('a simulated schedule', () => {
     const times = STEPS.map(({ at }) => at);
     expect(times).toEqual(times.toSorted((one, other) => one - other));
     expect(times.at(-1)).toBeLessThanOrEqual(SPAN.until.getTime());
-    for (const { command } of STEPS) {
+    const atOffices = STEPS.filter(({ command }) => command.actor.office !== null);
+    for (const { command } of atOffices) {
       const hour = hourAt(command.occurredAt, command.actor.office ?? '');
       expect(hour).toBeGreaterThanOrEqual(9);
       expect(hour).toBeLessThanOrEqual(21);

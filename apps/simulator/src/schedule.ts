@@ -4,6 +4,7 @@ import { planApplication } from './application-plan.ts';
 import { arrivalsPerDay, rushOf } from './arrivals.ts';
 import { DAY_MS, dayOf, plusDays } from './days.ts';
 import type { PlannedStep } from './dossier.ts';
+import { planRegisters } from './plans/registers.ts';
 import { Random } from './random.ts';
 
 export interface Span {
@@ -24,6 +25,8 @@ export interface DayOfSteps {
 
 /** From the day of the decree on there is an edition to apply. */
 const FIRST_DAY = '2012-03-28';
+/** Before then no office of the country is open. */
+const BEFORE_OPENING_UTC = 'T02:00:00.000Z';
 /** By then, UTC, every office of the country is closed. */
 const LAST_CLOSING_MS = 16 * 3_600_000;
 
@@ -44,6 +47,7 @@ function* stepsByDay(
 ): Generator<DayOfSteps> {
   const counts = arrivalsPerDay(days, applications, Random.named(run));
   const ahead = new Map<string, PlannedStep[]>();
+  for (const step of registersFor(days)) enter(ahead, step);
   let number = 0;
   for (const [place, day] of [...days, ...daysBetween(days.at(-1), until)].entries()) {
     const arrivals = counts[place] ?? 0;
@@ -56,6 +60,14 @@ function* stepsByDay(
     ahead.delete(day);
     yield { day, arrivals, steps };
   }
+}
+
+/** Handed in on the first day on which somebody comes, before anybody does. */
+function registersFor(days: readonly string[]): readonly PlannedStep[] {
+  const first = days.find((day) => rushOf(day) > 0);
+  if (first === undefined) return [];
+  const years = [...new Set(days.map((day) => Number(day.slice(0, 4))))];
+  return planRegisters(years, Date.parse(`${first}${BEFORE_OPENING_UTC}`));
 }
 
 function enter(ahead: Map<string, PlannedStep[]>, step: PlannedStep): void {

@@ -1,5 +1,5 @@
 import { legalTime, workflowRegistry } from '#apps/workflows';
-import { isLedgerEvent, type StoredEvent } from '#libs/contract';
+import { isLedgerEvent, isRegister, type StoredEvent } from '#libs/contract';
 import { CommandHandler, replay } from '#libs/engine';
 import { MemoryEventStore } from '#libs/event-store';
 import type { Span } from './schedule.ts';
@@ -30,6 +30,10 @@ async function simulated(span: Span) {
 /** Without what they did to the ledger. */
 const stepsIn = (log: readonly StoredEvent[]) => log.filter(({ type }) => !isLedgerEvent(type));
 
+/** Not what the owner of the services says in every simulation alike. */
+const ofOneRun = ({ metadata }: StoredEvent) =>
+  metadata.workflow.id === 'survey' || !isRegister(metadata.workflow.id);
+
 describe('a simulation', () => {
   const first = simulated(SPAN);
 
@@ -47,7 +51,8 @@ describe('a simulation', () => {
   });
 
   it('gives other applications from another seed', async () => {
-    const ids = (log: readonly StoredEvent[]) => new Set(log.map(({ metadata }) => metadata.applicationId));
+    const ids = (log: readonly StoredEvent[]) =>
+      new Set(log.filter(ofOneRun).map(({ metadata }) => metadata.applicationId));
     const other = await simulated({ ...SPAN, seed: 8 });
     const known = ids((await first).log);
     expect([...ids(other.log)].filter((id) => known.has(id))).toEqual([]);
@@ -57,7 +62,7 @@ describe('a simulation', () => {
     const { log } = await first;
     const turns = log.filter((event, place) => event.stream !== log[place + 1]?.stream).length;
     expect(turns).toBeGreaterThan(SPAN.applications * 1.5);
-    for (const { metadata, recordedAt } of stepsIn(log)) {
+    for (const { metadata, recordedAt } of stepsIn(log).filter(ofOneRun)) {
       const delay = Date.parse(recordedAt) - Date.parse(metadata.occurredAt);
       expect(delay).toBeGreaterThan(0);
       expect(delay).toBeLessThan(20 * 60_000);

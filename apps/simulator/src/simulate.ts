@@ -1,4 +1,4 @@
-import { isServiceError, type ErrorCode } from '#libs/contract';
+import { isRegister, isServiceError, type ErrorCode } from '#libs/contract';
 import type { CommandHandler } from '#libs/engine';
 import type { PlannedStep } from './dossier.ts';
 import { batchesOf, schedule, type Span } from './schedule.ts';
@@ -20,7 +20,7 @@ export interface SimulationReport {
   readonly until: string;
   readonly applications: number;
   readonly complaints: number;
-  /** Applications and complaints by workflow. */
+  /** Applications, complaints and entries of registers by workflow. */
   readonly byWorkflow: Readonly<Record<string, number>>;
   readonly commands: number;
   readonly accepted: number;
@@ -106,12 +106,14 @@ class Tally {
   report(): SimulationReport {
     const byWorkflow = Object.fromEntries(this.#begun);
     const complaints = this.#begun.get('complaint') ?? 0;
-    const all = [...this.#begun.values()].reduce((sum, number) => sum + number, 0);
+    const applications = [...this.#begun]
+      .filter(([workflow]) => workflow !== 'complaint' && !isRegister(workflow))
+      .reduce((sum, [, number]) => sum + number, 0);
     const [from = '', until = ''] = this.#days;
     return {
       from,
       until,
-      applications: all - complaints,
+      applications,
       complaints,
       byWorkflow,
       commands: this.#commands,
