@@ -109,8 +109,8 @@ describe('a question about deadlines', () => {
     expect(board?.body).toMatchObject({ items: [], total: { later: 0 } });
     expect(csv?.text.split('\r\n')).toHaveLength(2);
     expect(times?.body).toEqual({ items: [] });
-    const touched = (readings?.body['items'] as readonly { touched: number }[]).map((item) => item.touched);
-    expect(touched).toEqual([0, 0, 0, 0]);
+    const nothing = { touched: 0, toLate: 0, toKept: 0 };
+    expect(readings?.body).toMatchObject({ items: [nothing, nothing, nothing, nothing] });
     for (const answer of one) {
       expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-office' } });
       expect(answer.text).not.toMatch(/2012-05-02|provision|astana/);

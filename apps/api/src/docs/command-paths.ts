@@ -11,7 +11,7 @@ import {
   refusals,
   type Node,
 } from './operation.ts';
-import { ref } from './schemas.ts';
+import { ref } from './schema-parts.ts';
 
 interface Use {
   readonly workflow: Workflow;

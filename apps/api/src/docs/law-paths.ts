@@ -1,7 +1,7 @@
 import { OfficeParameters } from '../offices/office-parameters.ts';
 import { json, pathParameter, refusals, type Node } from './operation.ts';
 import { queryParameters } from './query-parameters.ts';
-import { listOf, ref } from './schemas.ts';
+import { listOf, ref } from './schema-parts.ts';
 
 const STANDARD_ID = pathParameter('id', 'Id of the standard, or `complaint`.');
 const MERMAID: Node = { description: 'Mermaid.', content: { 'text/plain': { schema: { type: 'string' } } } };

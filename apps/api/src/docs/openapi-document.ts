@@ -25,6 +25,8 @@ export function openApiDocument(workflows: readonly Workflow[]): Node {
       'Steps of applications',
       'Complaints',
       'Steps of complaints',
+      'Deadlines',
+      'Calendar',
       'Law',
       'Operations',
     ].map((name) => ({ name })),

@@ -1,13 +1,19 @@
 import { STATUS } from '../http/problems.ts';
 import type { ErrorCode } from '#libs/contract';
-import { ref } from './schemas.ts';
+import { ref } from './schema-parts.ts';
 
 /** A part of an OpenAPI document. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** What a caller may be told instead, by error code; every operation behind a token has the first two. */
-export function refusals(...codes: ErrorCode[]): Node {
-  const byStatus = Map.groupBy(codes, (code) => String(STATUS[code]));
+/** What a caller may be told instead, by error code. */
+export const refusals = (...codes: ErrorCode[]): Node => refusalsBy((code) => STATUS[code], codes);
+
+/** The same where one asks: an office that is not known stands in the address, so it is not found. */
+export const refusalsOfGet = (...codes: ErrorCode[]): Node =>
+  refusalsBy((code) => (code === 'unknown-office' ? 404 : STATUS[code]), codes);
+
+function refusalsBy(statusOf: (code: ErrorCode) => number, codes: readonly ErrorCode[]): Node {
+  const byStatus = Map.groupBy(codes, (code) => String(statusOf(code)));
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [
       status,
@@ -16,10 +22,10 @@ export function refusals(...codes: ErrorCode[]): Node {
   );
 }
 
-export const json = (description: string, schema: Node, headers?: Node): Node => ({
+export const json = (description: string, schema: Node, headers?: Node, example?: unknown): Node => ({
   description,
   ...(headers && { headers }),
-  content: { 'application/json': { schema } },
+  content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
 });
 
 const textHeader = (description: string): Node => ({ description, schema: { type: 'string' } });

@@ -13,13 +13,26 @@ const MEANING: Readonly<Record<string, string>> = {
   q: 'Part of the id, of the name in any language, or of the address.',
 };
 
-/** The query parameters of a class, for the document. */
-export function queryParameters(type: new () => object): readonly Node[] {
-  const { properties = {} } = inputSchema(type) as { properties?: Record<string, Node> };
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    ...(MEANING[name] && { description: MEANING[name] }),
-    schema,
-  }));
+/**
+ * The query parameters of a class, for the document.
+ * @param meanings what some of them mean here, where the name alone does not say it
+ */
+export function queryParameters(
+  type: new () => object,
+  meanings: Readonly<Record<string, string>> = {},
+): readonly Node[] {
+  const { properties = {}, required = [] } = inputSchema(type) as {
+    readonly properties?: Record<string, Node>;
+    readonly required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => {
+    const description = meanings[name] ?? MEANING[name];
+    return {
+      name,
+      in: 'query',
+      ...(required.includes(name) && { required: true }),
+      ...(description !== undefined && { description }),
+      schema,
+    };
+  });
 }

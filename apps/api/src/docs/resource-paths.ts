@@ -4,18 +4,22 @@ import {
   ComplaintListParameters,
   HistoryParameters,
 } from '../applications/list-parameters.ts';
+import { calendarPaths } from './calendar-paths.ts';
+import { deadlinePaths } from './deadline-paths.ts';
 import { lawPaths } from './law-paths.ts';
 import { ETAG, json, pathParameter, refusals, type Node } from './operation.ts';
 import { queryParameters } from './query-parameters.ts';
-import { ref } from './schemas.ts';
+import { ref } from './schema-parts.ts';
 
 const OPEN = { security: [] };
 
-/** Everything that is asked with GET. */
+/** Everything but the commands. */
 export function resourcePaths(): Node {
   return {
     ...collectionPaths('applications', 'Applications', ApplicationListParameters),
     ...collectionPaths('complaints', 'Complaints', ComplaintListParameters),
+    ...deadlinePaths(),
+    ...calendarPaths(),
     ...lawPaths(),
     ...operationPaths(),
   };

@@ -1,34 +1,21 @@
 import { ERROR_CODES, ROLES } from '#libs/contract';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'integer' };
-const instant: Schema = { type: 'string', format: 'date-time' };
-const day: Schema = { type: 'string', format: 'date' };
-const uuid: Schema = { type: 'string', format: 'uuid' };
-const position: Schema = {
-  type: 'string',
-  pattern: '^\\d+$',
-  description: 'Order over all steps; pass it on as `after`.',
-};
-const anyObject: Schema = { type: 'object' };
-
-export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-export const listOf = (items: Schema): Schema => ({ type: 'array', items });
-
-/** An object of which all properties are there, but for the optional ones. */
-const object = (properties: Record<string, Schema>, optional: Record<string, Schema> = {}): Schema => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties: { ...properties, ...optional },
-});
-
-const page = (item: string) =>
-  object({
-    items: listOf(ref(item)),
-    next: { type: ['string', 'null'], description: 'Cursor of the next page.' },
-  });
+import { CALENDAR_SCHEMAS } from './calendar-schemas.ts';
+import { DEADLINE_SCHEMAS } from './deadline-schemas.ts';
+import {
+  anyObject,
+  day,
+  instant,
+  listOf,
+  nullable,
+  number,
+  object,
+  page,
+  position,
+  ref,
+  text,
+  uuid,
+  type Schema,
+} from './schema-parts.ts';
 
 const step = {
   revision: number,
@@ -116,7 +103,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       standard: object({ id: text, edition: text, title: ref('Text') }),
       state: object({
         name: text,
-        title: { oneOf: [ref('Text'), { type: 'null' }] },
+        title: nullable(ref('Text')),
         clause: { type: ['string', 'null'] },
       }),
       revision: number,
@@ -124,6 +111,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       submittedAt: instant,
       submittedOn: day,
       updatedAt: instant,
+      deadlines: listOf(ref('Deadline')),
       next: listOf(ref('Possibility')),
     },
     {
@@ -160,4 +148,6 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     diagram: { type: 'string', description: 'Mermaid state diagram.' },
   }),
   Office: object({ id: text, kind: text, region: text, name: ref('Text') }),
+  ...DEADLINE_SCHEMAS,
+  ...CALENDAR_SCHEMAS,
 };
