@@ -24,60 +24,69 @@ export function filterValues(filter: DeadlineFilter): readonly (readonly [Filter
   );
 }
 
-/** What columns must be equal to, so that an index over them finds the rows. Several such sets find all that a filter lets through. */
-export type Prefix = Partial<Readonly<Record<'office' | 'workflow' | 'limit_id', string>>>;
-
-/**
- * The index prefixes under which all deadlines of a filter stand, by the office: one for each office that is named, or
- * that is in the region; undefined where all offices are asked for.
- */
-export async function officePrefixes(
-  db: Kysely<DeadlineTables>,
-  { office, region, visibleOffices }: DeadlineFilter,
-): Promise<readonly Prefix[] | undefined> {
-  const named = office === undefined ? visibleOffices : ifVisible(office, visibleOffices);
-  if (named) return named.map((one) => ({ office: one }));
-  return region === undefined ? undefined : officesOf(db, region);
+export interface LimitName {
+  readonly workflow: string;
+  readonly limit_id: string;
 }
 
-/**
- * The prefixes of a list by due day: by office where offices are named, by limit where limits are or nothing is; for
- * limits in a region by limit, of which each region has its share.
- */
-export async function duePrefixes(
+/** A filter in the words of the indexes: kinds as limits, regions as offices. Undefined where nothing is asked of them. */
+export interface LookedUpFilter {
+  readonly offices?: readonly string[];
+  readonly limits?: readonly LimitName[];
+}
+
+/** Looks up in the small tables of what occurs which offices and limits a filter lets through. */
+export async function lookUp(db: Kysely<DeadlineTables>, filter: DeadlineFilter): Promise<LookedUpFilter> {
+  const { workflow, kind, limitId, office, region, visibleOffices } = filter;
+  const named = office === undefined ? visibleOffices : ifVisible(office, visibleOffices);
+  const offices = named ?? (region === undefined ? undefined : await officesOf(db, region));
+  const asksForLimits = (workflow ?? kind ?? limitId) !== undefined;
+  return { ...(offices && { offices }), ...(asksForLimits && { limits: await limitsOf(db, filter) }) };
+}
+
+const ifVisible = (office: string, visible: readonly string[] | undefined): readonly string[] =>
+  !visible || visible.includes(office) ? [office] : [];
+
+async function officesOf(db: Kysely<DeadlineTables>, region: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('deadline_offices')
+    .select('office')
+    .where('region', '=', region)
+    .execute();
+  return rows.map(({ office }) => office);
+}
+
+/** The limits that a filter lets through, of those that occur; all of them where it asks for none. */
+export async function limitsOf(
   db: Kysely<DeadlineTables>,
   filter: DeadlineFilter,
-): Promise<readonly Prefix[]> {
-  const { office, visibleOffices, workflow, kind, limitId } = filter;
-  const offices = await officePrefixes(db, filter);
-  const officesNamed = (office ?? visibleOffices) !== undefined;
-  const limitsNamed = (workflow ?? kind ?? limitId) !== undefined;
-  if (offices && (officesNamed || !limitsNamed || offices.length === 0)) return offices;
-  return limitsOf(db, filter);
-}
-
-/** One for each limit that the filter lets through, of those that occur. */
-async function limitsOf(db: Kysely<DeadlineTables>, filter: DeadlineFilter): Promise<readonly Prefix[]> {
+): Promise<readonly LimitName[]> {
   let query = db.selectFrom('deadline_limits').select(['workflow', 'limit_id']);
   for (const [column, value] of filterValues(filter))
     if (column !== 'office' && column !== 'region') query = query.where(column, '=', value);
   return query.execute();
 }
 
-const ifVisible = (office: string, visible: readonly string[] | undefined): readonly string[] =>
-  !visible || visible.includes(office) ? [office] : [];
-
-async function officesOf(db: Kysely<DeadlineTables>, region: string): Promise<readonly Prefix[]> {
-  return db.selectFrom('deadline_offices').select('office').where('region', '=', region).execute();
-}
+type Builder = ExpressionBuilder<DeadlineTables, 'deadlines'>;
 
 /**
- * The filter as conditions that no index is chosen for: `coalesce` hides the columns. The order of a page comes from the
- * index of its prefix; by any other the planner would find the rows a little sooner, and then sort all of them.
+ * That a column has one of these values, so that no index is chosen for it: `coalesce` hides the column. The order of a
+ * page comes from the index of its section; by any other the planner would find the rows a little sooner, and then sort
+ * all of them.
  */
-export function remainingConditions(
-  eb: ExpressionBuilder<DeadlineTables, 'deadlines'>,
-  filter: DeadlineFilter,
-): readonly Expression<SqlBool>[] {
-  return filterValues(filter).map(([column, value]) => eb(eb.fn.coalesce(column, eb.val('')), '=', value));
+export function isOneOf(
+  eb: Builder,
+  column: FilterColumn | 'standing',
+  values: readonly string[],
+): Expression<SqlBool> {
+  return values.length === 0 ? eb.lit(false) : eb(eb.fn.coalesce(column, eb.val('')), 'in', values);
+}
+
+/** That a row is of one of these limits, hidden in the same way. */
+export function isOfLimits(eb: Builder, limits: readonly LimitName[]): Expression<SqlBool> {
+  return eb.or(
+    limits.map(({ workflow, limit_id }) =>
+      eb.and([isOneOf(eb, 'limit_id', [limit_id]), isOneOf(eb, 'workflow', [workflow])]),
+    ),
+  );
 }

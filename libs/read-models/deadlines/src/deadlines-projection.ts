@@ -3,11 +3,12 @@ import { isRegister } from '#libs/contract';
 import type { StoredEvent } from '#libs/contract';
 import { chunksOf } from '#libs/projections';
 import type { Projection } from '#libs/projections';
+import { createTables } from './create-tables.ts';
 import { foldDeadlines } from './fold-deadlines.ts';
 import type { ApplicationState, Ledgers } from './fold-deadlines.ts';
 import { openCountChanges, timeChanges } from './ledger-changes.ts';
 import type { FoldedDeadline } from './ledger-entries.ts';
-import { createTables, TABLE_NAMES } from './tables.ts';
+import { TABLE_NAMES } from './tables.ts';
 import type { DeadlineTables, OpenCountRow, TimeRow } from './tables.ts';
 
 type Trx = Transaction<DeadlineTables>;

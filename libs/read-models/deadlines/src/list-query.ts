@@ -4,7 +4,7 @@ import { STANDINGS_OF, stretchesOf } from './buckets.ts';
 import type { Bucket, Stretch } from './buckets.ts';
 import type { BoardDays } from './board-days.ts';
 import type { Deadline, DeadlinePage, DeadlineStatus } from './deadline.ts';
-import { duePrefixes, officePrefixes, remainingConditions } from './deadline-filter.ts';
+import { isOfLimits, isOneOf, limitsOf, lookUp } from './deadline-filter.ts';
 import type { DeadlineFilter } from './deadline-filter.ts';
 import { cursorAfter, pageOf } from './page-query.ts';
 import type { Section } from './page-query.ts';
@@ -39,36 +39,49 @@ export interface AuditOptions extends DeadlineFilter, PageOptions {
 
 /** A page of deadlines in order of the day and instant at which they are due. @throws ServiceError `unknown-cursor` */
 export async function listPage(db: Kysely<DeadlineTables>, options: ListOptions): Promise<DeadlinePage> {
-  const { limit, cursor, ...filter } = options;
-  const stretches = stretchesIn(options);
-  const prefixes = await duePrefixes(db, filter);
+  const { offices, limits } = await lookUp(db, options);
+  // Either index has what the other conditions ask for behind its order, so that no row is looked at in vain.
+  const prefixes: readonly Section['equal'][] = offices
+    ? offices.map((office) => ({ office }))
+    : (limits ?? (await limitsOf(db, options)));
   const sections = prefixes.flatMap((prefix) =>
-    stretches.map(({ standing, ...days }): Section => ({ equal: { standing, ...prefix }, ...days })),
+    stretchesIn(options).map(({ standing, ...days }) => ({ equal: { standing, ...prefix }, ...days })),
   );
+  const { region, limit, cursor } = options;
   return pageOf(db, {
     order: 'due',
     sections,
-    conditions: (eb) => remainingConditions(eb, filter),
+    conditions: (eb) => [
+      ...(offices && limits ? [isOfLimits(eb, limits)] : []),
+      ...(region === undefined ? [] : [isOneOf(eb, 'region', [region])]),
+    ],
     filter: tieOf(options),
     cursor,
     size: pageSize(limit),
   });
 }
 
+/** From so many offices on, one list is read through for all of them, instead of one for each as far as the page may need. */
+const MANY_OFFICES = 8;
+
 /**
  * A page of what began, was due or ended in a period, in order of that day; by due day also of the instant.
  * @throws ServiceError `unknown-cursor`
  */
 export async function auditPage(db: Kysely<DeadlineTables>, options: AuditOptions): Promise<DeadlinePage> {
-  const { by, from, to, limit, cursor, status, ...filter } = options;
+  const { by, from, to, limit, cursor, status, region } = options;
   if (by === 'due') return listPage(db, dueIn(options));
-  const prefixes = (await officePrefixes(db, filter)) ?? [{}];
+  const { offices, limits } = await lookUp(db, options);
+  const few = offices && offices.length < MANY_OFFICES;
+  const prefixes: readonly Section['equal'][] = few ? offices.map((office) => ({ office })) : [{}];
   return pageOf(db, {
     order: by,
     sections: prefixes.map((equal) => ({ equal, from, to })),
     conditions: (eb) => [
-      ...remainingConditions(eb, filter),
-      ...(status ? [eb(eb.fn.coalesce('standing', eb.val('')), 'in', STANDINGS_OF[status])] : []),
+      ...(offices && !few ? [isOneOf(eb, 'office', offices)] : []),
+      ...(limits ? [isOfLimits(eb, limits)] : []),
+      ...(region === undefined ? [] : [isOneOf(eb, 'region', [region])]),
+      ...(status ? [isOneOf(eb, 'standing', STANDINGS_OF[status])] : []),
     ],
     filter: tieOf(options),
     cursor,

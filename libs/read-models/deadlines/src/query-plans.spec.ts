@@ -12,12 +12,18 @@ async function watched() {
   );
   const database = await readModelOf(storedEvents(offices));
   const asked: CompiledQuery[] = [];
+  const written = new Map<object, CompiledQuery>();
   const plugin: KyselyPlugin = {
+    // Parts of a query pass here too; only what is executed has a result.
     transformQuery: ({ node, queryId }) => {
-      asked.push(new SqliteQueryCompiler().compileQuery(node, queryId));
+      written.set(queryId, new SqliteQueryCompiler().compileQuery(node, queryId));
       return node;
     },
-    transformResult: async ({ result }) => result,
+    transformResult: async ({ queryId, result }) => {
+      const query = written.get(queryId);
+      if (query) asked.push(query);
+      return result;
+    },
   };
   const queries = new DeadlineQueries({ reader: database.reader.withPlugin(plugin) });
   const planOf = async (question: (of: DeadlineQueries) => Promise<unknown>) => {
@@ -37,52 +43,77 @@ async function watched() {
 let planOf: Awaited<ReturnType<typeof watched>>;
 beforeAll(async () => void (planOf = await watched()));
 
-/** Steps that read all rows of the deadlines, or sort more of them than a page. */
-const costly = (steps: readonly string[]) => {
-  const merged = steps.some((step) => /UNION ALL/i.test(step));
-  return steps.filter(
-    (step) =>
-      /^SCAN deadlines(?! USING (COVERING )?INDEX)/.test(step) || (/TEMP B-TREE/.test(step) && !merged),
-  );
-};
+/** The steps that find the rows of a page, before these are looked up by their ids. */
+const readsIn = (steps: readonly string[]) =>
+  steps.filter((step) => /\bdeadlines\b/.test(step) && !/autoindex_deadlines_1/.test(step));
+
+/** Steps that sort what they read of the deadlines. What several sections found, a page of each, may be put in order. */
+const sortsIn = (steps: readonly string[]) =>
+  steps.filter((step, at) => /TEMP B-TREE/.test(step) && steps[at - 1] !== 'SCAN section');
+
 const days = { today: '2012-04-09', nextDays: '2012-04-12', weekEnd: '2012-04-15' };
 const april = { from: '2012-04-01', to: '2012-04-30' };
-const { nextCursor: _, ...everything } = {
+const everything = {
   workflow: 'passport-and-id-card',
   kind: 'provision',
   limitId: 'provision-ordinary',
   region: 'almaty',
   office: 'almaty-1',
-  nextCursor: '',
 } as const;
 
 describe('a list of deadlines', () => {
   it.each<[string, ListOptions, RegExp]>([
-    ['all', {}, /standing_workflow_limit_id/],
-    ['a status', { status: 'met' }, /standing_workflow_limit_id/],
+    ['all', {}, /COVERING INDEX deadlines_of_limit_by_due \(standing=\? AND workflow=\? AND limit_id=\?/],
+    [
+      'a status',
+      { status: 'met' },
+      /COVERING INDEX deadlines_of_limit_by_due \(standing=\? AND workflow=\? AND limit_id=\?/,
+    ],
     [
       'a bucket',
       { bucket: { name: 'later', days } },
-      /standing_workflow_limit_id.*limit_id=\? AND due_on>\?/,
+      /COVERING INDEX deadlines_of_limit_by_due.*limit_id=\? AND due_on>\?/,
     ],
-    ['an office', { office: 'almaty-1', status: 'open' }, /standing_office.*standing=\? AND office=\?/],
-    ['offices', { visibleOffices: ['almaty-1', 'astana-1'] }, /standing_office.*standing=\? AND office=\?/],
-    ['a region', { region: 'almaty', status: 'met' }, /standing_office.*standing=\? AND office=\?/],
-    ['a workflow', { workflow: 'passport-and-id-card', status: 'met' }, /standing_workflow_limit_id/],
-    ['a kind', { kind: 'provision', status: 'met' }, /standing_workflow_limit_id/],
+    [
+      'an office',
+      { office: 'almaty-1', status: 'open' },
+      /COVERING INDEX deadlines_of_office_by_due \(standing=\? AND office=\?/,
+    ],
+    [
+      'offices',
+      { visibleOffices: ['almaty-1', 'astana-1'] },
+      /COVERING INDEX deadlines_of_office_by_due \(standing=\? AND office=\?/,
+    ],
+    [
+      'a region',
+      { region: 'almaty', status: 'met' },
+      /COVERING INDEX deadlines_of_office_by_due \(standing=\? AND office=\?/,
+    ],
+    [
+      'a workflow',
+      { workflow: 'passport-and-id-card', status: 'met' },
+      /COVERING INDEX deadlines_of_limit_by_due \(standing=\? AND workflow=\? AND limit_id=\?/,
+    ],
+    [
+      'a kind',
+      { kind: 'provision', status: 'met' },
+      /COVERING INDEX deadlines_of_limit_by_due \(standing=\? AND workflow=\? AND limit_id=\?/,
+    ],
     [
       'a kind in a region',
       { kind: 'provision', region: 'almaty', status: 'met' },
-      /standing_workflow_limit_id/,
+      /COVERING INDEX deadlines_of_office_by_due/,
     ],
-    ['everything at once', { ...everything, status: 'met', dueFrom: '2012-04-01' }, /standing_office/],
+    [
+      'everything at once',
+      { ...everything, status: 'met', dueFrom: '2012-04-01' },
+      /COVERING INDEX deadlines_of_office_by_due \(standing=\? AND office=\? AND due_on>\?/,
+    ],
   ])('of %s is read from an index, in its order', async (__, options, index) => {
     const steps = await planOf((queries) => queries.list(options));
-    const reads = steps.filter((step) => /\bdeadlines\b/.test(step));
-    expect(reads.length).toBeGreaterThan(0);
-    for (const read of reads) expect(read).toMatch(index);
-    expect(costly(steps)).toEqual([]);
-    expect(steps.join('\n')).not.toMatch(/LAST TERM OF ORDER BY/);
+    expect(readsIn(steps).length).toBeGreaterThan(0);
+    for (const read of readsIn(steps)) expect(read).toMatch(index);
+    expect(sortsIn(steps)).toEqual([]);
   });
 
   it('goes on from its cursor within the index', async () => {
@@ -96,36 +127,55 @@ describe('a list of deadlines', () => {
 
 describe('an audit list', () => {
   it.each<[string, AuditOptions, RegExp]>([
-    ['begun', { by: 'start', ...april }, /deadlines_by_start_on_id/],
+    ['begun', { by: 'start', ...april }, /deadlines_by_start \(start_on>\? AND start_on<\?\)/],
     [
       'begun, of everything',
       { by: 'start', ...april, ...everything, status: 'met' },
-      /by_office_start_on_id/,
+      /deadlines_of_office_by_start \(office=\? AND start_on>/,
     ],
-    ['begun, of a kind', { by: 'start', ...april, kind: 'service' }, /deadlines_by_start_on_id/],
-    ['ended', { by: 'stop', ...april }, /deadlines_by_stopped_on_id/],
-    ['ended in a region', { by: 'stop', ...april, region: 'almaty' }, /by_office_stopped_on_id/],
-    ['due at an office', { by: 'due', ...april, office: 'almaty-1' }, /by_standing_office_due_on/],
+    [
+      'begun, of a kind',
+      { by: 'start', ...april, kind: 'service' },
+      /deadlines_by_start \(start_on>\? AND start_on<\?\)/,
+    ],
+    ['ended', { by: 'stop', ...april }, /deadlines_by_stop \(/],
+    [
+      'ended in a region',
+      { by: 'stop', ...april, region: 'almaty' },
+      /deadlines_of_office_by_stop \(office=\? AND/,
+    ],
+    [
+      'due at an office',
+      { by: 'due', ...april, office: 'almaty-1' },
+      /COVERING INDEX deadlines_of_office_by_due/,
+    ],
   ])('of what %s is read from an index, in its order', async (__, options, index) => {
     const steps = await planOf((queries) => queries.audit(options));
-    const reads = steps.filter((step) => /\bdeadlines\b/.test(step));
-    expect(reads.length).toBeGreaterThan(0);
-    for (const read of reads) expect(read).toMatch(index);
-    expect(costly(steps)).toEqual([]);
+    expect(readsIn(steps).length).toBeGreaterThan(0);
+    for (const read of readsIn(steps)) expect(read).toMatch(index);
+    expect(sortsIn(steps)).toEqual([]);
   });
 });
 
 describe('each other question', () => {
   it.each<[string, (queries: DeadlineQueries) => Promise<unknown>, RegExp]>([
-    ['of an application', (queries) => queries.ofApplication('a'), /by_application_id \(application_id=\?\)/],
+    [
+      'of an application',
+      (queries) => queries.ofApplication('a'),
+      /deadlines_of_application \(application_id=\?\)/,
+    ],
     ['of one', (queries) => queries.find('a'), /sqlite_autoindex_deadlines_1 \(id=\?\)/],
-    ['of the clock', (queries) => queries.dueBy('2012', 10), /by_next_at_id \(next_at>\? AND next_at<\?\)/],
+    [
+      'of the clock',
+      (queries) => queries.dueBy('2012', 10),
+      /deadlines_by_next_instant \(next_at>\? AND next_at<\?\)/,
+    ],
     [
       'of the clock, on from',
       (queries) => queries.dueBy('2012', 10, { at: '2011', id: 'a' }),
-      /by_next_at_id \(/,
+      /deadlines_by_next_instant \(/,
     ],
-    ['of the next instant', (queries) => queries.nextInstant(), /by_next_at_id/],
+    ['of the next instant', (queries) => queries.nextInstant(), /deadlines_by_next_instant/],
     ['of a revision', (queries) => queries.unjudged(10, 'a', 'kz-2'), /deadlines_unjudged \(id>\?\)/],
   ])('%s is answered from an index', async (__, question, index) => {
     const steps = await planOf(question);
