@@ -115,6 +115,19 @@ describe('If-Match', () => {
     });
   });
 
+  it('goes stale when the clock has spoken of the application', async () => {
+    const before = service.now;
+    const begun = await begin(service, STANDARD);
+    const seen = { 'if-match': begun.headers.get('etag') ?? '' };
+    service.now = new Date('2012-04-27T05:00:00.000Z');
+    await service.tick();
+    expect(await step(service, STANDARD, idOf(begun), 'CheckDocuments', seen)).toMatchObject({
+      status: 412,
+      body: { code: 'revision-conflict', revision: 2 },
+    });
+    service.now = before;
+  });
+
   it.each(['3', 'W/"0"', '"x"', '"0", "1"', ''])('%p is no tag of ours', async (ifMatch) => {
     const id = idOf(await begin(service, STANDARD));
     const answer = await step(service, STANDARD, id, 'CheckDocuments', { 'if-match': ifMatch });
