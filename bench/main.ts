@@ -9,6 +9,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
   commands: async () => (await import('./commands.bench.ts')).benchCommands(),
   http: async () => (await import('./http.bench.ts')).benchHttp(),
   calendar: async () => (await import('./calendar.bench.ts')).benchCalendar(),
+  deadlines: async () => (await import('./deadlines.bench.ts')).benchDeadlines(),
   ledger: async () => (await import('./ledger.bench.ts')).benchLedger(),
   rebuild: async () => (await import('./rebuild.bench.ts')).benchRebuild(),
   scale: async () => (await import('./scale.bench.ts')).benchScale(),
