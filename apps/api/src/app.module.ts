@@ -10,6 +10,7 @@ import { ThrottleModule } from './http/throttle.module.ts';
 import { OfficesModule } from './offices/offices.module.ts';
 import { OperationsModule } from './operations/operations.module.ts';
 import { PartsModule } from './parts.module.ts';
+import { QualityModule } from './quality/quality.module.ts';
 import { ReadModule } from './read/read.module.ts';
 import type { ServiceParts } from './service-parts.ts';
 import { StandardsModule } from './standards/standards.module.ts';
@@ -32,6 +33,7 @@ export class AppModule {
         ComplaintsModule,
         DeadlinesModule,
         CalendarModule,
+        QualityModule,
         StandardsModule,
         OfficesModule,
       ],

@@ -1,6 +1,7 @@
 import {
   isServiceError,
   ServiceError,
+  type Actor,
   type Command,
   type CommandRule,
   type Receipt,
@@ -8,6 +9,7 @@ import {
 } from '#libs/contract';
 import type { CommandHandler } from '#libs/engine';
 import { checkInput } from '#libs/input';
+import { visibleOffices } from '../auth/reading-rights.ts';
 import type { Clock } from '../clock.ts';
 import { inBody, type CheckedEnvelope } from '../http/checked-body.ts';
 import { occurredAtFrom } from '../http/occurred-at.ts';
@@ -24,6 +26,15 @@ type AnyCommandRule = CommandRule<string>;
 /** Looks at the checked input of a command before it goes to the handler; throws where something is wrong with it. */
 export type Precondition = (input: object) => Promise<void>;
 
+/** What a beginning has beside what was sent. All of it happens once the role is known to be right. */
+export interface Beginning {
+  /** Makes the data of the command of what was sent, where the service knows part of it; checked afterwards. */
+  readonly complete?: (sent: object) => Promise<object>;
+  readonly precondition?: Precondition;
+  /** The id of what begins, made of the checked input; by default one of its own. */
+  readonly idOf?: (input: object) => string;
+}
+
 /** Where wishes are handed in: makes commands of requests and has them carried out. */
 export class CommandDesk {
   constructor(
@@ -38,7 +49,7 @@ export class CommandDesk {
     request: CommandRequest,
     workflow: Workflow,
     body: CommandBody,
-    precondition?: Precondition,
+    beginning?: Beginning,
   ): Promise<Receipt> {
     const { asker, idempotencyKey: key } = request;
     const wish = {
@@ -47,7 +58,7 @@ export class CommandDesk {
       applicationId: applicationIdFor(asker.id, key, this.clock.now()),
       commandId: commandIdFor(asker.id, key),
     };
-    const receipt = await this.#counted(wish, () => this.#carryOut(request, wish, body, precondition));
+    const receipt = await this.#counted(wish, () => this.#carryOut(request, wish, body, beginning));
     this.directory.began(receipt);
     return receipt;
   }
@@ -70,19 +81,19 @@ export class CommandDesk {
     request: CommandRequest,
     wish: Wish,
     { envelope, data }: CommandBody,
-    precondition?: Precondition,
+    { complete, precondition, idOf }: Beginning = {},
   ): Promise<Receipt> {
-    const { workflow, type, applicationId, commandId } = wish;
+    const { workflow, type, commandId } = wish;
     const rule = ruleFor(workflow, type, request);
     const expectedRevision = revisionFrom(request.ifMatch);
     try {
-      const input = checkInput(rule.input, data);
+      const input = checkInput(rule.input, complete ? await complete(data) : data);
       await precondition?.(input);
       return await this.handler.handle({
         id: commandId,
         workflow: workflow.id,
         type,
-        applicationId,
+        applicationId: idOf?.(input) ?? wish.applicationId,
         data: input,
         actor: request.asker,
         occurredAt: occurredAtFrom(envelope.occurredAt, this.clock.now()),
@@ -104,7 +115,7 @@ export class CommandDesk {
     if (!isServiceError(error)) return error;
     if (isServiceError(error, 'revision-conflict')) {
       const state = await this.handler.find(workflow.id, applicationId);
-      if (state?.place?.office !== asker.office)
+      if (state?.place && !seesOffice(asker, state.place.office))
         return new ServiceError('foreign-office', 'The application is served by another office than yours');
     }
     const { violations } = error.details;
@@ -132,6 +143,8 @@ interface Wish {
   readonly applicationId: string;
   readonly commandId: string;
 }
+
+const seesOffice = (asker: Actor, office: string) => visibleOffices(asker)?.includes(office) ?? true;
 
 /** Role before data: who may not give the command learns nothing about what it would need. */
 function ruleFor(workflow: Workflow, type: string, { asker }: CommandRequest): AnyCommandRule {

@@ -39,7 +39,8 @@ export class ComplaintsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const workflow = this.directory.newest('complaint');
-    const receipt = await this.desk.begin(request, workflow, body, complaintSubject(this.directory));
+    const precondition = complaintSubject(this.directory);
+    const receipt = await this.desk.begin(request, workflow, body, { precondition });
     return answer(reply, 201, 'complaints', receipt);
   }
 
