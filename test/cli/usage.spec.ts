@@ -11,6 +11,7 @@ describe('the command line', () => {
     expect(help.out).toMatch(/simulate[^]+trace[^]+replay[^]+diagram[^]+clauses[^]+check-store/);
     expect(qadam(dataDir, '--version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
     expect(qadam(dataDir, 'trace', '--help').out).toContain('--personal');
+    expect(qadam(dataDir, 'help', 'calendar', 'revise').out).toContain('--approved-by');
   });
 
   it.each([
@@ -32,6 +33,8 @@ describe('the command line', () => {
     ['days before the decree', ['simulate', '--until', '2012-01-31'], 'possible is 2012-03-28 to'],
     ['one word too many', ['check-store', 'now'], 'does not know what "now" is'],
     ['nothing to trace', ['trace'], 'trace needs the id or the number'],
+    ['half of a command', ['deadlines'], 'deadlines board, deadlines audit, deadlines explain'],
+    ['an office that there is not', ['deadlines', 'board', '--office', 'x'], 'There is no office "x"'],
   ] as const)('says in one line what is wrong with %s, and ends with 2', (_, args, reason) => {
     const { code, out, err } = qadam(dataDir, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -41,8 +44,8 @@ describe('the command line', () => {
   });
 
   it('ends with 1 where there is no store to read', () => {
-    for (const command of ['replay', 'check-store']) {
-      expect(qadam(dataDir, command)).toMatchObject({ code: 1, out: '' });
+    for (const command of ['replay', 'check-store', 'deadlines board', 'timekeeper']) {
+      expect(qadam(dataDir, ...command.split(' '))).toMatchObject({ code: 1, out: '' });
     }
     expect(qadam(dataDir, 'trace', 'K7QX-9M2P-4DTR').err).toContain('[not-found]');
   });

@@ -1,12 +1,12 @@
 // First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isServiceError } from '#libs/contract';
-import { UsageError, type CliCommand, type ExitCode, type Given } from './command.ts';
+import { UsageError, type ExitCode } from './command.ts';
 import { commandIn, COMMANDS } from './command-table.ts';
 import { Console } from './console.ts';
-import { commandHelp, EVERYWHERE, generalHelp } from './help.ts';
+import { givenTo } from './given.ts';
+import { commandHelp, generalHelp } from './help.ts';
 import { settingsFrom } from './settings.ts';
 
 /** Runs one command line. Errors become one line on standard error; a bug of ours says where it is with QADAM_DEBUG. */
@@ -28,25 +28,11 @@ async function dispatch(argv: readonly string[]): Promise<ExitCode> {
   if (name === 'help')
     return say(more.length === 0 ? generalHelp(COMMANDS) : commandHelp(commandIn(more).command));
   const { command, rest } = commandIn(argv);
-  const given = parse(command, rest);
+  const given = givenTo(command, rest);
   if (given.values['help']) return say(commandHelp(command));
   const dataDir = given.values['data'];
   const settings = settingsFrom(process.env, typeof dataDir === 'string' ? dataDir : undefined);
   return command.run(given, new Console(given.values['json'] === true), settings);
-}
-
-function parse(command: CliCommand, args: readonly string[]): Given {
-  const options = { ...command.options, ...EVERYWHERE };
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (positionals.length > command.most)
-      throw new UsageError(`${command.name} does not know what "${positionals[command.most]}" is`);
-    return { values: values as Given['values'], positionals };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const [reason] = (error as Error).message.split('\n');
-    throw new UsageError(`${reason} (qadam ${command.name} --help tells more)`, { cause: error });
-  }
 }
 
 /** Also what only the command that was called could find to be no standard, no office, or no possible span of days. */

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isServiceError, ServiceError } from '#libs/contract';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
 import { openReadDatabase, type ReadDatabase } from '#libs/projections';
 import type { Console } from '../console.ts';
-import { existingEventFile, eventFile, readFile, type Settings } from '../settings.ts';
+import { eventFile, existingEventFile, readFile, type Settings } from '../settings.ts';
 import { CatchUp } from './catch-up.ts';
 import { PROJECTIONS } from './projections.ts';
 
@@ -58,15 +59,22 @@ export async function openLog(
 export const openDatabase = ({ dataDir, installation }: Settings): Promise<ReadDatabase> =>
   openReadDatabase({ file: readFile(dataDir), installation });
 
-/** Whether a service, or another command, has the log open for writing: whoever gets the lock knows that nobody does. */
+/** Another command that looks here has the lock for a moment only. */
+const LOOKS = 3;
+const BETWEEN_LOOKS_MS = 50;
+
+/** Whether a service, or a command that writes, has the log open: whoever gets the lock knows that nobody does. */
 async function isWritten(file: string): Promise<boolean> {
-  try {
-    await (await SqliteEventStore.open({ file })).close();
-    return false;
-  } catch (error) {
-    if (isServiceError(error, 'store-locked')) return true;
-    throw error;
+  for (let look = 1; look <= LOOKS; look += 1) {
+    try {
+      await (await SqliteEventStore.open({ file })).close();
+      return false;
+    } catch (error) {
+      if (!isServiceError(error, 'store-locked')) throw error;
+      await pause(BETWEEN_LOOKS_MS);
+    }
   }
+  return true;
 }
 
 async function withDatabase(store: EventStore, open: () => Promise<ReadDatabase>): Promise<ReadModels> {
