@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { prefixRange } from '#libs/projections';
 import { searchWords } from './applicant.ts';
@@ -25,30 +26,36 @@ export interface ApplicationFilter {
 
 type Builder = ExpressionBuilder<ApplicationTables, 'applications'>;
 
-const EQUAL = {
-  workflow: 'workflow',
-  state: 'state',
-  office: 'office',
-  region: 'region',
-  number: 'number',
-} as const;
+const PLACES = ['workflow', 'state', 'office', 'region'] as const;
 
 /** The filter as conditions on `applications`. */
 export function conditionsOf(eb: Builder, filter: ApplicationFilter): Expression<SqlBool>[] {
+  const { number, parentId, applicant, exceptWorkflow, visibleOffices } = filter;
   const conditions: Expression<SqlBool>[] = [];
-  for (const field of Object.values(EQUAL)) {
-    const value = filter[field];
-    if (value !== undefined) conditions.push(eb(field, '=', value));
+  if (number !== undefined) conditions.push(eb('number', '=', number));
+  if (parentId !== undefined) conditions.push(eb('parent_id', '=', parentId));
+  if (applicant !== undefined) conditions.push(...applicantConditions(eb, applicant));
+
+  const few = conditions.length > 0;
+  const place = (column: (typeof PLACES)[number]) => (few ? checkedOnly(eb, column) : eb.ref(column));
+  for (const column of PLACES) {
+    const value = filter[column];
+    if (value !== undefined) conditions.push(eb(place(column), '=', value));
   }
   // By exclusion and not by a list: a list would be looked up by workflow, and then sorted.
-  if (filter.exceptWorkflow !== undefined) conditions.push(eb('workflow', '!=', filter.exceptWorkflow));
-  if (filter.parentId !== undefined) conditions.push(eb('parent_id', '=', filter.parentId));
-  conditions.push(...dayConditions(eb, filter));
-  if (filter.applicant !== undefined) conditions.push(...applicantConditions(eb, filter.applicant));
-  const { visibleOffices } = filter;
+  if (exceptWorkflow !== undefined) conditions.push(eb('workflow', '!=', exceptWorkflow));
+  conditions.push(...dayConditions(eb, filter, few));
   if (visibleOffices)
-    conditions.push(visibleOffices.length > 0 ? eb('office', 'in', visibleOffices) : eb.lit(false));
+    conditions.push(visibleOffices.length > 0 ? eb(place('office'), 'in', visibleOffices) : eb.lit(false));
   return conditions;
+}
+
+/**
+ * A column by which nothing is looked up. Where a number, a person or a parent leaves few rows, the rest is checked on
+ * those: a planner without statistics might look up a whole standard or office instead, and read all of it.
+ */
+function checkedOnly(eb: Builder, column: (typeof PLACES)[number]): Expression<string> {
+  return sql<string>`${eb.ref(column)} || ''`;
 }
 
 function applicantConditions(eb: Builder, applicant: string): Expression<SqlBool>[] {
@@ -73,17 +80,20 @@ const DAY_MS = 86_400_000;
 function dayConditions(
   eb: Builder,
   { submittedFrom, submittedTo }: ApplicationFilter,
+  few: boolean,
 ): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
   if (submittedFrom !== undefined) {
     conditions.push(eb('submitted_on', '>=', submittedFrom));
     const midnight = Date.parse(submittedFrom);
-    if (midnight) conditions.push(eb('submitted_at', '>=', new Date(midnight - DAY_MS).toISOString()));
+    if (midnight && !few)
+      conditions.push(eb('submitted_at', '>=', new Date(midnight - DAY_MS).toISOString()));
   }
   if (submittedTo !== undefined) {
     conditions.push(eb('submitted_on', '<=', submittedTo));
     const midnight = Date.parse(submittedTo);
-    if (midnight) conditions.push(eb('submitted_at', '<=', new Date(midnight + 2 * DAY_MS).toISOString()));
+    if (midnight && !few)
+      conditions.push(eb('submitted_at', '<=', new Date(midnight + 2 * DAY_MS).toISOString()));
   }
   return conditions;
 }

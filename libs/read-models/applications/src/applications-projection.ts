@@ -14,7 +14,7 @@ type Trx = Transaction<ApplicationTables>;
 /** What a list, a search and a history of applications need. Whole batches are folded first and written in few statements. */
 export const applicationsProjection: Projection = {
   name: 'applications',
-  version: 1,
+  version: 2,
   tables: { names: TABLE_NAMES, create: createTables },
   async apply(anyTrx, all) {
     const trx = anyTrx.$extendTables<ApplicationTables>();

@@ -99,22 +99,21 @@ async function createApplications(db: Kysely<unknown>): Promise<void> {
   await table.execute();
 
   // Each filter ends in the order of the list, so that a page is read from the index and sorts nothing.
-  const filters = [
-    [],
-    ['workflow'],
-    ['workflow', 'state'],
-    ['state'],
-    ['office'],
-    ['region'],
-    ['number'],
-    ['iin'],
-    ['parent_id'],
-  ];
+  const filters = [[], ['workflow'], ['workflow', 'state'], ['state'], ['office'], ['region']];
   for (const columns of filters) {
     await db.schema
       .createIndex(['applications_by', ...columns].join('_'))
       .on('applications')
       .columns([...columns, 'submitted_at', 'id'])
+      .execute();
+  }
+  // Each value has few rows, which may be sorted; and many applications have none.
+  for (const column of ['number', 'iin', 'parent_id'] as const) {
+    await db.schema
+      .createIndex(`applications_by_${column}`)
+      .on('applications')
+      .column(column)
+      .where(column, 'is not', null)
       .execute();
   }
 }
