@@ -8,6 +8,7 @@ import { Freshness } from '../read/freshness.ts';
 import { CalendarDaysParameters, PreviewParameters, RevisionApproval } from './calendar-parameters.ts';
 import { calendarDays, calendarView } from './calendar-view.ts';
 import { CheckedInput } from './checked-input.ts';
+import { OnlyFor } from './only-for.ts';
 import { RevisionDesk } from './revision-desk.ts';
 import { withinCalendar } from './within-calendar.ts';
 
@@ -37,13 +38,13 @@ export class CalendarController {
 
   @Post('revisions/preview')
   @HttpCode(200)
+  @OnlyFor('process-owner', 'compliance-officer')
   async preview(
-    @Asker() asker: Actor,
     @CheckedInput(CalendarRevisionInput) revision: CalendarRevisionInput,
     @CheckedQuery(PreviewParameters) { after, ...page }: PreviewParameters,
   ) {
     await this.freshness.after(after);
-    const { edition, moved, nextCursor } = await this.desk.preview(asker, revision, page);
+    const { edition, moved, nextCursor } = await this.desk.preview(revision, page);
     const { id, basedOn = null, years } = edition;
     return {
       edition: { id, basedOn, years },
@@ -56,6 +57,7 @@ export class CalendarController {
 
   @Post('revisions')
   @HttpCode(200)
+  @OnlyFor('process-owner')
   async apply(@Asker() asker: Actor, @CheckedInput(RevisionApproval) approval: RevisionApproval) {
     // What is open is found in the tables: they must know all that has been recorded so far.
     await this.freshness.everything();
