@@ -21,7 +21,7 @@ export interface BoardRow extends Readonly<Record<Bucket, number>> {
 
 type Builder = ExpressionBuilder<DeadlineTables, 'deadline_open_counts'>;
 
-/** The board, in order of the values. Costs what there are places and days, however many deadlines are open. */
+/** The board, in order of the values. Costs what there are places, however many deadlines are open. */
 export async function board(db: Kysely<DeadlineTables>, options: BoardOptions): Promise<readonly BoardRow[]> {
   const { by, days, visibleOffices } = options;
   if (visibleOffices?.length === 0) return [];
@@ -30,6 +30,7 @@ export async function board(db: Kysely<DeadlineTables>, options: BoardOptions): 
     .selectFrom('deadline_open_counts')
     .select((eb) => [eb.ref(value).as('value'), eb.ref(workflow).as('workflow')])
     .select((eb) => BUCKETS.map((bucket) => countIn(eb, stretchesOf(bucket, days)).as(bucket)))
+    .where('due_on', '<=', days.nextDays > days.weekEnd ? days.nextDays : days.weekEnd)
     .groupBy([value, workflow])
     .orderBy(workflow)
     .orderBy(value);
@@ -47,14 +48,37 @@ const countsOf = (count: (bucket: Bucket) => number) =>
   Object.fromEntries(BUCKETS.map((bucket) => [bucket, count(bucket)])) as Record<Bucket, number>;
 
 function countIn(eb: Builder, stretches: readonly Stretch[]) {
-  const within = eb.or(stretches.map((stretch) => isIn(eb, stretch)));
-  return eb.fn.sum<number | string>(eb.case().when(within).then(eb.ref('count')).else(eb.lit(0)).end());
+  const parts = stretches.flatMap((stretch) => partsOf(eb, stretch));
+  const within = (taken: boolean) =>
+    eb.or(parts.filter((part) => part.taken === taken).map(({ rows }) => rows));
+  const counted = eb
+    .case()
+    .when(within(false))
+    .then(eb.ref('count'))
+    .when(within(true))
+    .then(eb.neg(eb.ref('count')))
+    .else(eb.lit(0))
+    .end();
+  return eb.fn.sum<number | string>(counted);
 }
 
-function isIn(eb: Builder, { standing, from, to }: Stretch): Expression<SqlBool> {
-  return eb.and([
-    eb('standing', '=', standing),
-    ...(from === undefined ? [] : [eb('due_on', '>=', from)]),
-    ...(to === undefined ? [] : [eb('due_on', '<=', to)]),
-  ]);
+interface Part {
+  readonly rows: Expression<SqlBool>;
+  /** Taken from the sum, not added to it. */
+  readonly taken: boolean;
+}
+
+/** Before every day, and after what stands for all days together. */
+const FIRST_DAY = '0';
+
+/** The counts that make up a stretch. One without an end is all days together, less those before it. */
+function partsOf(eb: Builder, { standing, from, to }: Stretch): readonly Part[] {
+  const part = (taken: boolean, ...days: Expression<SqlBool>[]): Part => ({
+    rows: eb.and([eb('standing', '=', standing), ...days]),
+    taken,
+  });
+  if (to !== undefined) return [part(false, eb('due_on', '>=', from ?? FIRST_DAY), eb('due_on', '<=', to))];
+  const all = part(false, eb('due_on', '=', ''));
+  if (from === undefined) return [all];
+  return [all, part(true, eb('due_on', '>=', FIRST_DAY), eb('due_on', '<', from))];
 }

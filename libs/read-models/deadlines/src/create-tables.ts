@@ -32,8 +32,8 @@ export async function createTables(db: Kysely<unknown>): Promise<void> {
   await createIndexes(db);
 
   await keyed(db, 'deadline_states', ['application_id'], [], ['state', 'since_at']);
-  const place = ['office', 'region', 'workflow', 'kind', 'limit_id'];
-  await keyed(db, 'deadline_open_counts', [...place, 'standing', 'due_on'], ['count']);
+  const place = ['office', 'region', 'workflow', 'kind', 'limit_id', 'standing'];
+  await keyed(db, 'deadline_open_counts', ['due_on', ...place], ['count']);
   await keyed(
     db,
     'deadline_times',

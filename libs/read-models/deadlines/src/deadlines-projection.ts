@@ -129,7 +129,7 @@ async function writeOpenCounts(trx: Trx, changes: readonly OpenCountRow[]): Prom
       .values(chunk)
       .onConflict((conflict) =>
         conflict
-          .columns(['office', 'region', 'workflow', 'kind', 'limit_id', 'standing', 'due_on'])
+          .columns(['due_on', 'office', 'region', 'workflow', 'kind', 'limit_id', 'standing'])
           .doUpdateSet((eb) => ({ count: eb('deadline_open_counts.count', '+', eb.ref('excluded.count')) })),
       )
       .execute();

@@ -8,8 +8,8 @@ export function openCountChanges(known: Ledgers, folded: FoldedLedgers): readonl
   const changes = new Tally<Omit<OpenCountRow, 'count'>>();
   for (const after of folded.deadlines.values()) {
     const before = known.deadlines.get(after.id);
-    if (before) changes.add(openPlaceOf(before), -1);
-    changes.add(openPlaceOf(after), 1);
+    for (const place of before ? openPlacesOf(before) : []) changes.add(place, -1);
+    for (const place of openPlacesOf(after)) changes.add(place, 1);
   }
   return changes.rows();
 }
@@ -36,26 +36,18 @@ export function timeChanges(known: Ledgers, folded: FoldedLedgers): readonly Tim
   return changes.rows();
 }
 
-/** Where an open deadline is counted; undefined for one that has ended. */
-function openPlaceOf(row: FoldedDeadline): Omit<OpenCountRow, 'count'> | undefined {
-  if (row.stopped_at !== null) return undefined;
-  const { office, region, workflow, kind, limit_id, standing } = row;
-  return {
-    office,
-    region,
-    workflow,
-    kind,
-    limit_id,
-    standing,
-    due_on: standing === 'late' ? '' : row.due_on,
-  };
+/** Where an open deadline is counted: with all of its standing and, until it is late, with those of its due day. */
+function openPlacesOf(row: FoldedDeadline): readonly Omit<OpenCountRow, 'count'>[] {
+  if (row.stopped_at !== null) return [];
+  const { office, region, workflow, kind, limit_id, standing, due_on } = row;
+  const all = { due_on: '', office, region, workflow, kind, limit_id, standing };
+  return standing === 'late' ? [all] : [all, { ...all, due_on }];
 }
 
 class Tally<Key extends object> {
   readonly #counts = new Map<string, Key & { count: number }>();
 
-  add(key: Key | undefined, by: number): void {
-    if (!key) return;
+  add(key: Key, by: number): void {
     const text = JSON.stringify(Object.values(key));
     const found = this.#counts.get(text);
     if (found) found.count += by;

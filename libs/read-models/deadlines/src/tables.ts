@@ -61,15 +61,18 @@ export type DeadlineRow = {
   position: BigIntColumn;
 };
 
-/** How many deadlines of a place are open, by the day on which they are due; '' for the late, whose day no longer matters. */
+/**
+ * How many deadlines of a place are open, by the day on which they are due, and under '' on all days together: so that
+ * the board reads the days until the end of the week and no others. The late have no day: it no longer matters.
+ */
 export type OpenCountRow = {
+  due_on: string;
   office: string;
   region: string;
   workflow: string;
   kind: string;
   limit_id: string;
   standing: string;
-  due_on: string;
   count: number;
 };
 
