@@ -185,7 +185,7 @@ async function writeDown(dir: string, file: string): Promise<void> {
   const { id: office, region } = getOffice(MINISTRY);
   const read = JSON.parse(readFileSync(file, 'utf8')) as CalendarRevisionInput;
   const edition = revisedEdition(KZ_CALENDAR, read);
-  await new CalendarLog(store, 'qadam', { office, region }).append({
+  await new CalendarLog(store, 'qadam', { office, region }, 'Asia/Almaty').append({
     edition,
     approvedBy: 'A. Serikov, order 12',
     approvedAt: '2012-06-11T04:00:00.000Z',

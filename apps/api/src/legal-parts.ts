@@ -1,11 +1,23 @@
 import { legalTime } from '#apps/workflows';
-import { CalendarLog, CalendarRevision, LegalTime, Timekeeper, type WorkflowRegistry } from '#libs/engine';
+import {
+  CalendarLog,
+  CalendarRevision,
+  Timekeeper,
+  type LegalTime,
+  type TimekeeperOptions,
+  type WorkflowRegistry,
+} from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import type { ReadDatabase } from '#libs/projections';
 import { DeadlineQueries } from '#libs/read-models/deadlines';
-import { getOffice, MINISTRY } from '#workflows/catalogue';
+import { getOffice, MINISTRY, timeZoneOfOffice } from '#workflows/catalogue';
 import type { Clock } from './clock.ts';
 import type { AppConfig } from './config.ts';
+
+/** What goes wrong; that it goes well, `/metrics` says. */
+const toConsole: TimekeeperOptions['log'] = (level, message, fields) => {
+  if (level !== 'info') console[level](JSON.stringify({ level, message, ...fields }));
+};
 
 /** What keeps the time of the law: calendars, the clock that speaks, revisions. */
 export interface LegalParts {
@@ -28,7 +40,7 @@ export async function openLegalParts(opened: Opened): Promise<LegalParts> {
   const { installation } = config;
   const time = legalTime(config.warnWorkingDays);
   const { id: office, region } = getOffice(MINISTRY);
-  const log = new CalendarLog(store, installation, { office, region });
+  const log = new CalendarLog(store, installation, { office, region }, timeZoneOfOffice(office));
   await log.readInto(time.calendars);
   const deadlines = new DeadlineQueries(database);
   const timekeeper = new Timekeeper({
@@ -37,7 +49,7 @@ export async function openLegalParts(opened: Opened): Promise<LegalParts> {
     installation,
     timeZoneOf: (name) => time.timeZoneOf(name),
     now: () => clock.now(),
-    log: (level, message, fields) => console[level](JSON.stringify({ level, message, ...fields })),
+    log: toConsole,
   });
   const revision = new CalendarRevision({ store, log, time, workflows, installation, index: deadlines });
   return { time, timekeeper, revision };

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SimulationReport } from '#apps/simulator';
 import { isServiceError, type ServiceError } from '#libs/contract';
 import {
   demonstrationSecret,
@@ -11,6 +12,7 @@ import {
 import { configFrom, dataFiles } from './config.ts';
 import { createApp, type RunningApp } from './create-app.ts';
 import { loadDemonstration } from './demonstration-load.ts';
+import type { ServiceParts } from './service-parts.ts';
 
 try {
   await serve();
@@ -27,14 +29,18 @@ async function serve(): Promise<void> {
     stopOnSignal(app, stopped);
     await announce(app, url);
     const load = await loadDemonstration(app.parts);
-    void app.parts.legal.timekeeper.run(stopped.signal);
-    if (load) console.log(`Simulated: ${load.applications} applications and ${load.complaints} complaints.`);
+    if (load) console.log(`Simulated: ${numbersOf(load)}.`);
+    app.parts.startClock();
   } catch (error) {
     // A store that is closed in the middle of the load is what was asked for.
     if (stopped.signal.aborted) return;
     await app.close();
     throw error;
   }
+}
+
+function numbersOf({ applications, complaints }: SimulationReport): string {
+  return `${applications} applications and ${complaints} ${complaints === 1 ? 'complaint' : 'complaints'}`;
 }
 
 function stopOnSignal(app: RunningApp, stopped: AbortController): void {
@@ -57,6 +63,8 @@ async function announce({ parts }: RunningApp, url: string): Promise<void> {
   const { config, clock, workflows } = parts;
   console.log(`Qadam answers at ${url} (documentation: ${url}/docs)`);
   console.log(`Data: ${config.dataDir}`);
+  const end = calendarEndsSoon(parts);
+  if (end) console.log(`\n${end}`);
   if (config.tokens.kind !== 'demonstration') return;
   const { demonstrationSecret: file, demonstrationTokens: folder } = dataFiles(config.dataDir);
   const tokens = await demonstrationTokens(demonstrationSecret(file), workflows.list(), clock.now());
@@ -67,6 +75,17 @@ async function announce({ parts }: RunningApp, url: string): Promise<void> {
   console.log(`Each stands in a file of its own in ${folder}:`);
   for (const token of tokens) console.log(`\n${holderOf(token)}\n  ${token.token}`);
   console.log('');
+}
+
+/** A month or two before the calendar ends, steps begin to be refused: whoever starts the service should know. */
+function calendarEndsSoon({ clock, legal }: ServiceParts): string | undefined {
+  const { id, years } = legal.time.calendars.current;
+  const warnFrom = new Date(`${years.to}-10-01T00:00:00Z`);
+  if (clock.now() < warnFrom) return undefined;
+  return (
+    `The working calendar ${id} ends with ${years.to}: what would be due after that is refused (outside-calendar).\n` +
+    'Add the next year: qadam calendar revise, or POST /calendar/revisions (docs/operations.md).'
+  );
 }
 
 /** So that a walk-through can say `$(cat data/tokens/authorised-officer@astana-1)`; readable by their owner alone. */

@@ -13,6 +13,8 @@ import { openStores, type Stores } from './projections/open-stores.ts';
 
 /** What Nest wires and knows nothing of: opened before it, closed after it. */
 export class ServiceParts {
+  #clockwork: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+
   constructor(
     readonly config: AppConfig,
     readonly clock: Clock,
@@ -23,8 +25,22 @@ export class ServiceParts {
     readonly runner: ProjectionKeeper,
     readonly verifier: TokenVerifier,
     readonly legal: LegalParts,
-    readonly close: Stores['close'],
+    private readonly closeStores: Stores['close'],
   ) {}
+
+  /** From now on the timekeeper looks at the clock, until the parts are closed. */
+  startClock(): void {
+    if (this.#clockwork) return;
+    const stop = new AbortController();
+    this.#clockwork = { stop, done: this.legal.timekeeper.run(stop.signal) };
+  }
+
+  /** The clock first: it writes. */
+  async close(): Promise<void> {
+    this.#clockwork?.stop.abort();
+    await this.#clockwork?.done;
+    await this.closeStores();
+  }
 }
 
 export interface OpenOptions {

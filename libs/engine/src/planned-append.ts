@@ -75,9 +75,7 @@ export function plannedAppend(
   const { office } = decision.place;
   const occurredAt = new Date(command.occurredAt).toISOString();
   const step = { type: decision.type, data: decision.data, occurredAt, occurredOn, office };
-  const overdue = state.place
-    ? entriesDue(state.ledger, occurredAt, time.timeZoneOf(state.place.office))
-    : [];
+  const overdue = state.place ? entriesDue(state.ledger, occurredAt, (name) => time.timeZoneOf(name)) : [];
   const ledger = afterEntries(state.ledger, overdue);
   const caused = entriesOf(state.workflow, ledger, step, time);
   const metadata = metadataOf(state, command, decision, occurredOn);
@@ -97,7 +95,11 @@ export const stepIn = (events: readonly StoredEvent[], command: Command): Stored
   events.find(({ type, metadata }) => metadata.commandId === command.id && !isLedgerEvent(type));
 
 const afterEntries = (ledger: Ledger, entries: readonly LedgerEntry[]): Ledger =>
-  entries.reduce((next, entry) => noted(next, { ...entry, metadata: { clause: entry.clause } }), ledger);
+  // None of them begins a deadline, so none says at which office.
+  entries.reduce(
+    (next, entry) => noted(next, { ...entry, metadata: { clause: entry.clause, office: '' } }),
+    ledger,
+  );
 
 const placeOf = (
   stream: string,

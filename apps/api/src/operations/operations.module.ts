@@ -14,9 +14,9 @@ import { registerGauges } from './service-gauges.ts';
     {
       provide: Registry,
       inject: [ServiceParts],
-      useFactory: ({ store, runner }: ServiceParts) => {
+      useFactory: (parts: ServiceParts) => {
         const registry = new Registry();
-        registerGauges(registry, store, runner);
+        registerGauges(registry, parts);
         return registry;
       },
     },

@@ -1,9 +1,11 @@
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
-import type { EventStore } from '#libs/event-store';
-import type { ProjectionKeeper } from '#libs/projections';
+import type { ServiceParts } from '../service-parts.ts';
 
 /** Measures of the process, the log and the projections, taken when they are asked for. No personal data. */
-export function registerGauges(registry: Registry, store: EventStore, runner: ProjectionKeeper): void {
+export function registerGauges(
+  registry: Registry,
+  { store, runner, legal }: Pick<ServiceParts, 'store' | 'runner' | 'legal'>,
+): void {
   collectDefaultMetrics({ register: registry });
   const head = new Gauge({
     name: 'qadam_store_head',
@@ -26,6 +28,17 @@ export function registerGauges(registry: Registry, store: EventStore, runner: Pr
         this.set({ projection: name, state }, Number(lag));
     },
   });
+  const clock = new Gauge({
+    name: 'qadam_timekeeper_last_look_seconds',
+    help: 'When the timekeeper last looked at the clock, Unix time; older than a minute means that it sleeps.',
+    registers: [],
+    collect() {
+      const last = legal.timekeeper.lastTick;
+      if (last) this.set(last.at.getTime() / 1_000);
+      else this.remove();
+    },
+  });
+  registry.registerMetric(clock);
   registry.registerMetric(head);
   registry.registerMetric(lags);
 }

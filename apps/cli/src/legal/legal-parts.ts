@@ -2,7 +2,7 @@ import { legalTime, workflowRegistry } from '#apps/workflows';
 import { isServiceError, type Limit } from '#libs/contract';
 import { CalendarLog, type LegalTime, type WorkflowRegistry } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
-import { getOffice, MINISTRY } from '#workflows/catalogue';
+import { getOffice, MINISTRY, timeZoneOfOffice } from '#workflows/catalogue';
 import { readingsOf, type Settings } from '../settings.ts';
 
 /** All workflows under the readings that are set. @throws ServiceError `bad-configuration` */
@@ -12,7 +12,7 @@ export const registryOf = (settings: Pick<Settings, 'readingsFile'>): WorkflowRe
 /** The revisions of the working calendar in a log. */
 export function calendarLogOf(store: EventStore, { installation }: Settings): CalendarLog {
   const { id: office, region } = getOffice(MINISTRY);
-  return new CalendarLog(store, installation, { office, region });
+  return new CalendarLog(store, installation, { office, region }, timeZoneOfOffice(office));
 }
 
 /** Legal time with every revision of the calendar that the log knows. @throws ServiceError `store-unavailable` */

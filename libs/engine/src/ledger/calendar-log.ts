@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
-import type { CalendarEdition } from '#libs/calendar';
+import { localDateOf, type CalendarEdition } from '#libs/calendar';
 import { canonicalJson, ServiceError, streamName, type Actor, type Place } from '#libs/contract';
 import { EventIdTakenError, type EventStore } from '#libs/event-store';
 import type { CalendarRegister } from './calendar-register.ts';
@@ -25,6 +25,8 @@ export class CalendarLog {
     private readonly installation: string,
     /** Where revisions are made: the body whose business the calendar is. */
     private readonly place: Place,
+    /** IANA zone of that body. */
+    private readonly timeZone: string,
   ) {}
 
   /** Adds to the register every edition that was approved here, in order. */
@@ -73,7 +75,7 @@ export class CalendarLog {
         // Clause 7 counts in working days and leaves it to the law which days those are.
         clause: 'passport-and-id-card:7.1',
         occurredAt: approvedAt,
-        occurredOn: approvedAt.slice(0, 10),
+        occurredOn: localDateOf(approvedAt, this.timeZone),
         actor,
         ...this.place,
         commandId: id,

@@ -66,7 +66,7 @@ function indexOver(store: EventStore): UnjudgedIndex {
 }
 
 function revisionOver(service: Service, store: EventStore = service.store) {
-  const log = new CalendarLog(store, 'test', { office: 'committee', region: 'astana' });
+  const log = new CalendarLog(store, 'test', { office: 'committee', region: 'astana' }, 'Asia/Almaty');
   const { time, workflows } = service;
   const index = indexOver(service.store);
   return new CalendarRevision({ store, log, time, workflows, installation: 'test', index });
@@ -144,7 +144,12 @@ describe('a revision of the working calendar', () => {
     const service = await given(1);
     await revisionOver(service).apply(REVISION);
     const calendars = new CalendarRegister(PLAIN_CALENDAR);
-    const log = new CalendarLog(service.store, 'test', { office: 'committee', region: 'astana' });
+    const log = new CalendarLog(
+      service.store,
+      'test',
+      { office: 'committee', region: 'astana' },
+      'Asia/Almaty',
+    );
     await log.readInto(calendars);
     expect(calendars.current).toEqual(REVISED);
   });

@@ -1,4 +1,4 @@
-import { CalendarError, checkEdition, type CalendarEdition } from '#libs/calendar';
+import { CalendarError, checkEdition, localDateOf, type CalendarEdition } from '#libs/calendar';
 import { ServiceError, streamName, type DeadlineSet, type Limit } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
 import type { WorkflowRegistry } from '../workflow-registry.ts';
@@ -111,17 +111,20 @@ export class CalendarRevision {
   }
 
   #entry(
-    { workflow, office }: LedgerOfStream,
+    { workflow }: LedgerOfStream,
     open: OpenDeadline,
     { edition, approvedBy, approvedAt, actor }: ApprovedRevision,
   ): readonly LedgerEntry[] {
     if (open.missed || open.calendar === edition.id) return [];
     const limit = this.#limitOf(workflow.id, workflow.edition, open.limit);
-    const { startOn: _, ...terms } = this.options.time.due(limit, office, { ...open, calendar: edition.id });
+    const { startOn: _, ...terms } = this.options.time.due(limit, open.office, {
+      ...open,
+      calendar: edition.id,
+    });
     if (terms.dueAt === open.dueAt) return [];
     const { deadline, clause, dueAt: previousDueAt, calendar: previousCalendar } = open;
     const data = { deadline, previousDueAt, previousCalendar, approvedBy, ...terms };
-    const occurredOn = approvedAt.slice(0, 10);
+    const occurredOn = localDateOf(approvedAt, this.options.time.timeZoneOf(open.office));
     return [{ type: 'DeadlineRevised', data, clause, occurredAt: approvedAt, occurredOn, actor }];
   }
 

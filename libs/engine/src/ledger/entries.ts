@@ -39,12 +39,16 @@ export interface TakenStep {
  * before it wakes, write the same entries. Pure.
  * @param until RFC 3339, UTC
  */
-export function entriesDue({ open }: Ledger, until: string, timeZone: string): readonly LedgerEntry[] {
+export function entriesDue(
+  { open }: Ledger,
+  until: string,
+  timeZoneOf: (office: string) => string,
+): readonly LedgerEntry[] {
   const due: LedgerEntry[] = [];
   for (const deadline of open.values()) {
     const { warnAt, dueAt, dueOn, warned, missed } = deadline;
     if (warnAt !== null && !warned && !missed && warnAt <= until)
-      due.push(byClock('DeadlineWarned', deadline, warnAt, localDateOf(warnAt, timeZone)));
+      due.push(byClock('DeadlineWarned', deadline, warnAt, localDateOf(warnAt, timeZoneOf(deadline.office))));
     if (!missed && dueAt < until) due.push(byClock('DeadlineMissed', deadline, dueAt, dueOn));
   }
   return due.length < 2 ? due : due.toSorted(inOrder);
@@ -78,7 +82,7 @@ function ending(deadline: OpenDeadline, step: TakenStep, time: LegalTime): Ledge
   const { deadline: name, dueAt } = deadline;
   const data = { deadline: name, dueAt, stoppedAt: step.occurredAt, by: step.type };
   if (step.occurredAt <= dueAt) return byStep('DeadlineMet', deadline.clause, step, data);
-  const over = time.over(step.office, deadline, step.occurredAt);
+  const over = time.over(deadline.office, deadline, step.occurredAt);
   return byStep('DeadlineMetLate', deadline.clause, step, { ...data, over });
 }
 
@@ -94,7 +98,7 @@ function extensions(
   if (deadline.period.unit !== 'calendarDays' || step.occurredAt > deadline.dueAt) return [];
   const more = Number(step.data[limit.extends.days]);
   const period = { ...deadline.period, count: deadline.period.count + more };
-  const { startOn: _, ...terms } = time.due(limit, step.office, { ...deadline, period });
+  const { startOn: _, ...terms } = time.due(limit, deadline.office, { ...deadline, period });
   const { deadline: name, dueAt: previousDueAt } = deadline;
   return [
     byStep('DeadlineExtended', deadline.clause, step, {
@@ -142,8 +146,8 @@ function endedAtOnce(
   step: TakenStep,
   time: LegalTime,
 ): readonly LedgerEntry[] {
-  const ledger = noted(EMPTY_LEDGER, { ...begun, metadata: { clause: begun.clause } });
-  const late = entriesDue(ledger, step.occurredAt, time.timeZoneOf(step.office));
+  const ledger = noted(EMPTY_LEDGER, { ...begun, metadata: { clause: begun.clause, office: step.office } });
+  const late = entriesDue(ledger, step.occurredAt, (office) => time.timeZoneOf(office));
   return [
     ...late,
     ...[...ledger.open.values()].flatMap((deadline) => endings(workflow, deadline, step, time)),

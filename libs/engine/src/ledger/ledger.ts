@@ -3,6 +3,8 @@ import type { DeadlineSet, DueTerms, JsonObject, LedgerData, LedgerEventType } f
 /** A deadline that nothing has ended yet, as its entries left it. */
 export interface OpenDeadline extends DeadlineSet {
   readonly clause: string;
+  /** The office in whose hands it was set, by whose clock and hours it is due. */
+  readonly office: string;
   readonly warned: boolean;
   readonly missed: boolean;
 }
@@ -20,12 +22,12 @@ export const EMPTY_LEDGER: Ledger = { open: new Map(), times: new Map() };
 export interface NotedEntry {
   readonly type: LedgerEventType;
   readonly data: JsonObject;
-  readonly metadata: { readonly clause: string };
+  readonly metadata: { readonly clause: string; readonly office: string };
 }
 
 /** The ledger with one more entry. Entries about a deadline that is not open change nothing: judged stays judged. */
 export function noted(ledger: Ledger, { type, data, metadata }: NotedEntry): Ledger {
-  if (type === 'DeadlineSet') return begun(ledger, data as never, metadata.clause);
+  if (type === 'DeadlineSet') return begun(ledger, data as never, metadata);
   const { deadline } = data as { deadline: string };
   const known = ledger.open.get(deadline);
   if (!known) return ledger;
@@ -35,9 +37,13 @@ export function noted(ledger: Ledger, { type, data, metadata }: NotedEntry): Led
   return { ...ledger, open };
 }
 
-function begun({ open, times }: Ledger, set: DeadlineSet, clause: string): Ledger {
+function begun(
+  { open, times }: Ledger,
+  set: DeadlineSet,
+  { clause, office }: NotedEntry['metadata'],
+): Ledger {
   return {
-    open: new Map(open).set(set.deadline, { ...set, clause, warned: false, missed: false }),
+    open: new Map(open).set(set.deadline, { ...set, clause, office, warned: false, missed: false }),
     times: new Map(times).set(set.limit, (times.get(set.limit) ?? 0) + 1),
   };
 }

@@ -65,14 +65,15 @@ export class Timekeeper {
     return this.#lastTick;
   }
 
-  /** Says all that is to be said at this instant, in order of time. */
-  async tick(): Promise<Ticked> {
+  /** Says all that is to be said at this instant, in order of time; stops between two pages when the signal says so. */
+  async tick(signal?: AbortSignal): Promise<Ticked> {
     const { due, now, page = 500 } = this.options;
     const at = now();
     const until = at.toISOString();
     let total: Ticked = { looked: 0, appended: 0, position: 0n, failed: 0 };
     let last: DueDeadline | undefined;
     for (;;) {
+      if (signal?.aborted) break;
       const found = await due.dueBy(until, page, last);
       last = found.at(-1);
       if (!last) break;
@@ -88,7 +89,7 @@ export class Timekeeper {
     while (!signal.aborted) {
       let sleepMs = longestPauseMs;
       try {
-        const { looked, ...ticked } = await this.tick();
+        const { looked, ...ticked } = await this.tick(signal);
         if (looked > 0)
           log('info', 'the clock has spoken', { looked, ...ticked, position: String(ticked.position) });
         sleepMs = Math.min(longestPauseMs, await this.#untilNext());
@@ -129,9 +130,7 @@ export class Timekeeper {
   async #say(stream: string, until: string): Promise<Ticked> {
     const { store, timeZoneOf, log } = this.options;
     try {
-      const said = await appendEntries(store, stream, ({ ledger, office }) =>
-        entriesDue(ledger, until, timeZoneOf(office)),
-      );
+      const said = await appendEntries(store, stream, ({ ledger }) => entriesDue(ledger, until, timeZoneOf));
       return { looked: 0, failed: 0, ...said };
     } catch (error) {
       log('error', 'a deadline could not be noted', {
