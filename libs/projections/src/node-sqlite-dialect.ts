@@ -44,7 +44,7 @@ class NodeSqliteDriver implements Driver {
     // nothing: tables and checkpoint go back together, and the projection does those events again from the log.
     if (!readOnly) db.exec('pragma journal_mode = wal; pragma synchronous = normal');
     // Kibibytes: writing touches many indexes at once, a query the pages of one.
-    const cacheKiB = readOnly ? 4_096 : 16_384;
+    const cacheKiB = readOnly ? 2_048 : 8_192;
     db.exec(`pragma cache_size = -${cacheKiB}; pragma wal_autocheckpoint = 4000; pragma temp_store = memory`);
     this.#connection = new NodeSqliteConnection(db);
   }

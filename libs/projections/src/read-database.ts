@@ -22,10 +22,10 @@ export type ReadTransaction = Transaction<unknown>;
 export class ReadDatabase {
   readonly #writer: Kysely<unknown> | undefined;
 
-  /** @param writer absent where the database was opened for queries only */
+  /** @param writer undefined where the database was opened for queries only */
   constructor(
+    writer: Kysely<unknown> | undefined,
     readonly reader: Kysely<unknown>,
-    writer?: Kysely<unknown>,
   ) {
     this.#writer = writer;
   }
@@ -71,9 +71,9 @@ export async function openReadDatabase(options: ReadDatabaseOptions): Promise<Re
   }
   if (file === ':memory:') return new ReadDatabase(writer, writer);
   const reader = connect(file, true);
-  if (!options.queriesOnly) return new ReadDatabase(reader, writer);
+  if (!options.queriesOnly) return new ReadDatabase(writer, reader);
   await writer.destroy();
-  return new ReadDatabase(reader);
+  return new ReadDatabase(undefined, reader);
 }
 
 const connect = (file: string, readOnly = false) =>

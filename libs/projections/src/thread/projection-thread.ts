@@ -10,10 +10,10 @@ import { MirroredProjection } from './mirrored-projection.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 
 /**
- * MiB. A thread has a heap of its own; what it holds is a batch of events and its statements, and without a limit V8
- * would let the young generation alone grow to more than that.
+ * MiB. A thread has a heap of its own; it holds a page of events, the statements made of it, and little else. Without
+ * limits V8 would let it grow to several times that before it looks for garbage.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 };
 /** Milliseconds that a thread may take to finish its batch before it is ended from outside. */
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = { first: 100, longest: 10_000 };
@@ -101,6 +101,8 @@ export class ProjectionThread extends ProjectionKeeper {
       name: 'projections',
       workerData,
       resourceLimits: LIMITS,
+      // What this process was started with is for its main thread: source maps cost memory here, too.
+      execArgv: [],
     });
     this.#thread = thread;
     thread.on('message', (message: FromThread) => this.#take(message, begun));

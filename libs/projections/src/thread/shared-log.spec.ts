@@ -28,6 +28,24 @@ describe('the log shared by threads', () => {
     expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => BigInt(index + 1)));
   });
 
+  it('is read once for all who follow it from the same place', async () => {
+    class Counted extends MemoryEventStore {
+      pages = 0;
+      override async readAll(...given: Parameters<MemoryEventStore['readAll']>) {
+        const events = await super.readAll(...given);
+        if (events.length > 0) this.pages += 1;
+        return events;
+      }
+    }
+    const store = new Counted();
+    const log = new SharedLog(store, new LogBell());
+    await appendTo(log, 'a', 'b', 'a');
+    const followers = Array.from({ length: 4 }, () => log.subscribe({ batch: 10 })[Symbol.asyncIterator]());
+    for (const follower of followers) expect((await follower.next()).value).toHaveLength(3);
+    expect(store.pages).toBe(1);
+    await log.close();
+  });
+
   it('tells the others of an append whose answer was lost', async () => {
     class Forgetful extends MemoryEventStore {
       override async append(...given: Parameters<MemoryEventStore['append']>): Promise<never> {

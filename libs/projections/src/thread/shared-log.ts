@@ -5,6 +5,12 @@ import { EventStore } from '#libs/event-store';
 import type { AppendResult, ExpectedRevision } from '#libs/event-store';
 import type { LogBell } from './log-bell.ts';
 
+interface Page {
+  readonly after: bigint;
+  readonly batch: number | undefined;
+  readonly events: readonly StoredEvent[];
+}
+
 interface FollowOptions {
   readonly after?: bigint;
   readonly batch?: number;
@@ -17,6 +23,8 @@ interface FollowOptions {
  */
 export class SharedLog extends EventStore {
   #closed = false;
+  /** The page that was read last, for the others who follow and stand at the same place. */
+  #lastPage: Page | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -64,12 +72,11 @@ export class SharedLog extends EventStore {
   }
 
   async *#follow({ after = 0n, batch, signal }: FollowOptions): AsyncGenerator<readonly StoredEvent[]> {
-    const limit = batch === undefined ? {} : { limit: batch };
     let position = after;
     for (;;) {
       if (signal?.aborted || this.#closed) return;
       const seen = this.bell.rings();
-      const events = await this.store.readAll({ after: position, ...limit });
+      const events = await this.#page(position, batch);
       const last = events.at(-1);
       if (last) {
         position = last.position;
@@ -77,5 +84,14 @@ export class SharedLog extends EventStore {
         await nextTurn();
       } else await this.bell.rungSince(seen, signal);
     }
+  }
+
+  /** The log never changes, so a page that has events is one for ever, though there may be more by now. */
+  async #page(after: bigint, batch: number | undefined): Promise<readonly StoredEvent[]> {
+    const last = this.#lastPage;
+    if (last?.after === after && last.batch === batch) return last.events;
+    const events = await this.store.readAll({ after, ...(batch !== undefined && { limit: batch }) });
+    if (events.length > 0) this.#lastPage = { after, batch, events };
+    return events;
   }
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
     },
     transformResult: async ({ result }) => result,
   };
-  const queries = new ApplicationQueries(new ReadDatabase(reader.withPlugin(writeDown)));
+  const queries = new ApplicationQueries(new ReadDatabase(undefined, reader.withPlugin(writeDown)));
   planOf = async (options) => {
     asked.length = 0;
     await queries.list(options);
