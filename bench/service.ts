@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,7 +59,7 @@ export async function serviceProcess<Result>(
   use: (url: string, pid: number) => Promise<Result>,
 ): Promise<Result> {
   const main = fileURLToPath(new URL('../apps/api/src/main.js', import.meta.url));
-  const service = spawn(process.execPath, ['--max-semi-space-size=8', '--enable-source-maps', main], {
+  const service = spawn(process.execPath, [...startFlags(), main], {
     env: {
       ...process.env,
       QADAM_DATA: dataDir,
@@ -80,6 +80,13 @@ export async function serviceProcess<Result>(
     service.kill('SIGTERM');
     await once(service, 'exit');
   }
+}
+
+/** What `npm start` gives to Node. */
+function startFlags(): string[] {
+  const file = new URL('../../package.json', import.meta.url);
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** A token that the service of the benchmark believes. */
