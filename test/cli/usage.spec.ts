@@ -34,6 +34,7 @@ describe('the command line', () => {
     ['one word too many', ['check-store', 'now'], 'does not know what "now" is'],
     ['nothing to trace', ['trace'], 'trace needs the id or the number'],
     ['half of a command', ['deadlines'], 'deadlines board, deadlines audit, deadlines explain'],
+    ['a register for a standard', ['deadlines', 'board', '--standard', 'survey'], 'survey is a register'],
     ['an office that there is not', ['deadlines', 'board', '--office', 'x'], 'There is no office "x"'],
   ] as const)('says in one line what is wrong with %s, and ends with 2', (_, args, reason) => {
     const { code, out, err } = qadam(dataDir, ...args);

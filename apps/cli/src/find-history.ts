@@ -1,4 +1,4 @@
-import { applicationNumber, isRegister, ServiceError, streamName, type StoredEvent } from '#libs/contract';
+import { applicationNumber, ServiceError, streamName, type StoredEvent } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
 import type { Progress } from './console.ts';
 import { pagesOf } from './log-pages.ts';
@@ -37,7 +37,7 @@ async function historyById(
 
 async function historyByNumber(
   number: string,
-  { store, installation, progress }: HistorySearch,
+  { store, installation, workflows, progress }: HistorySearch,
 ): Promise<readonly StoredEvent[]> {
   const wanted = number.toUpperCase();
   const head = await store.head();
@@ -46,7 +46,7 @@ async function historyByNumber(
       ({ revision, stream, metadata }) =>
         revision === 0 &&
         stream.startsWith(`${installation}.`) &&
-        !isRegister(metadata.workflow.id) &&
+        workflows.includes(metadata.workflow.id) &&
         applicationNumber(metadata.applicationId) === wanted,
     );
     if (first) return store.readStream(first.stream);

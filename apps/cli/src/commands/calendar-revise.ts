@@ -3,12 +3,13 @@ import type { CalendarEdition } from '#libs/calendar';
 import type { Actor } from '#libs/contract';
 import { DeadlineQueries } from '#libs/read-models/deadlines';
 import { DATA, UsageError, type CliCommand, type Given } from '../command.ts';
-import type { Console } from '../console.ts';
+import type { Console, Progress } from '../console.ts';
 import { calendarLogOf, legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { writtenMoves } from '../legal/moved-deadlines.ts';
 import { dayOf } from '../legal/moment-options.ts';
 import { OpenOnDay } from '../legal/open-on-day.ts';
 import { editionIn } from '../legal/revision-file.ts';
+import { watchedIndex } from '../legal/watched.ts';
 import { textOf } from '../option-values.ts';
 import { openReadModels, openToWrite, type ReadModels } from '../reading/open-read-models.ts';
 import type { Settings } from '../settings.ts';
@@ -61,44 +62,57 @@ function wishOf(given: Given): Wish {
 
 async function preview({ file, asOf }: Wish, settings: Settings, console: Console): Promise<void> {
   const models = await openReadModels(settings, console);
+  const progress = console.progress('Deadlines looked at');
   try {
-    const { revision, edition } = await opened(file, models, settings, asOf);
+    const { revision, edition } = await opened(file, models, settings, progress, asOf);
     const moved: MovedDeadline[] = [];
     for await (const page of revision.preview(edition)) moved.push(...page);
+    progress.stop();
     const result = { edition: edition.id, basedOn: edition.basedOn, asOf: asOf ?? null, moved };
     console.result(result, () => pageOf(edition, moved, asOf));
   } finally {
+    progress.stop();
     await models.close();
   }
 }
 
 async function apply(file: string, approvedBy: string, settings: Settings, console: Console): Promise<void> {
   const models = await openToWrite(settings, console, ADVICE);
+  const progress = console.progress('Deadlines looked at');
   try {
-    const { revision, edition } = await opened(file, models, settings);
+    const { revision, edition } = await opened(file, models, settings, progress);
     const approvedAt = new Date().toISOString();
     const { moved } = await revision.apply({ edition, approvedBy, approvedAt, actor: COMMAND_LINE });
+    progress.stop();
     console.result(
       { edition: edition.id, basedOn: edition.basedOn, approvedBy, moved },
       () => `Calendar ${edition.id} is in force; ${counted(moved, 'deadline')} moved`,
     );
   } finally {
+    progress.stop();
     await models.close();
   }
 }
 
-async function opened(file: string, { store, database }: ReadModels, settings: Settings, asOf?: string) {
+async function opened(
+  file: string,
+  { store, database }: ReadModels,
+  settings: Settings,
+  progress: Progress,
+  asOf?: string,
+) {
   const time = await legalTimeOf(store, settings);
   const edition = editionIn(file, time.calendars);
   const queries = new DeadlineQueries(database);
   const { installation } = settings;
+  const index = asOf === undefined ? queries : new OpenOnDay(queries, store, installation, asOf);
   const revision = new CalendarRevision({
     store,
     log: calendarLogOf(store, settings),
     time,
     workflows: registryOf(settings),
     installation,
-    index: asOf === undefined ? queries : new OpenOnDay(queries, store, installation, asOf),
+    index: await watchedIndex(index, queries, progress),
   });
   return { revision, edition };
 }

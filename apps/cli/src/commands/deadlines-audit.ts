@@ -9,6 +9,7 @@ import { DATA, UsageError, type CliCommand } from '../command.ts';
 import { FILTERS, filterOf } from '../legal/filter-options.ts';
 import { registryOf } from '../legal/legal-parts.ts';
 import { FROM, periodOf, TO } from '../legal/moment-options.ts';
+import { watchedPages } from '../legal/watched.ts';
 import { writtenLateness } from '../legal/written-lateness.ts';
 import { oneOf, textOf } from '../option-values.ts';
 import { openReadModels } from '../reading/open-read-models.ts';
@@ -48,17 +49,17 @@ export const deadlinesAudit: CliCommand = {
     if (csv && given.values['json'] === true) throw new UsageError('--csv and --json exclude each other');
     const filter = filterOf(given, registryOf(settings));
     const { database, close } = await openReadModels(settings, console);
+    const progress = console.progress('Days listed');
     try {
-      const pages = new DeadlineQueries(database).auditPages({
-        ...filter,
-        ...period,
-        by,
-        ...(status && { status }),
-      });
+      const asked = { ...filter, ...period, by, ...(status && { status }) };
+      const all = new DeadlineQueries(database).auditPages(asked);
+      // A list that is being written to the terminal shows itself how far it is.
+      const pages = process.stdout.isTTY ? all : watchedPages(all, asked, progress);
       if (csv) await console.pieces(deadlinesCsvOf(pages));
       else await console.list(pages, writtenDeadlines);
       return 0;
     } finally {
+      progress.stop();
       await close();
     }
   },

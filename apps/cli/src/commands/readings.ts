@@ -9,9 +9,11 @@ import {
   type ReadingsOptions,
 } from '#libs/read-models/deadlines';
 import { DATA, type CliCommand } from '../command.ts';
+import type { Progress } from '../console.ts';
 import { FILTERS, filterOf } from '../legal/filter-options.ts';
 import { findLimit, legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { FROM, instantOf, periodOf, TO } from '../legal/moment-options.ts';
+import { watchedPages } from '../legal/watched.ts';
 import { oneOf } from '../option-values.ts';
 import { openReadModels } from '../reading/open-read-models.ts';
 import { writtenTable } from '../table.ts';
@@ -45,11 +47,13 @@ export const readings: CliCommand = {
     const filter = filterOf(given, workflows);
     const asOf = instantOf(given, 'as-of');
     const { store, database, close } = await openReadModels(settings, console);
+    const progress = console.progress('Days counted');
     try {
       const dueUnder = dueUnderOf(await legalTimeOf(store, settings), workflows);
       const asked: ReadingsOptions = { ...filter, ...period, by, asOf, dueUnder };
-      const other = new DeadlineReadings(new DeadlineQueries(database));
+      const other = readingsOn(new DeadlineQueries(database), progress);
       const reports = await other.report(asked);
+      progress.stop();
       const changes = given.values['list'] === true ? await changesOf(other, reports, asked) : undefined;
       const result = reports.map((report, place) => ({
         ...report,
@@ -58,10 +62,18 @@ export const readings: CliCommand = {
       console.result({ ...period, by, asOf, readings: result }, () => page(reports, changes));
       return 0;
     } finally {
+      progress.stop();
       await close();
     }
   },
 };
+
+/** What tells how far it has come while it counts. */
+const readingsOn = (queries: DeadlineQueries, progress: Progress): DeadlineReadings =>
+  new DeadlineReadings({
+    audit: (options) => queries.audit(options),
+    auditPages: (options) => watchedPages(queries.auditPages(options), options, progress),
+  });
 
 /** Counted anew by the hours and the zone of the office, and by the calendar that the deadline has. */
 const dueUnderOf =

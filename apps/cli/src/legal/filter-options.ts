@@ -1,4 +1,4 @@
-import { ServiceError } from '#libs/contract';
+import { isRegister, ServiceError } from '#libs/contract';
 import type { WorkflowRegistry } from '#libs/engine';
 import type { DeadlineFilter } from '#libs/read-models/deadlines';
 import { findOffice, findRegion, REGIONS } from '#workflows/catalogue';
@@ -24,7 +24,8 @@ export function filterOf(given: Given, workflows: WorkflowRegistry): DeadlineFil
   ];
   if (office !== undefined && !findOffice(office))
     throw new ServiceError('unknown-office', `There is no office "${office}"`);
-  if (workflow !== undefined) workflows.get(workflow);
+  if (workflow !== undefined && isRegister(workflows.get(workflow).id))
+    throw new ServiceError('unknown-standard', `${workflow} is a register: nothing in it falls due`);
   if (region !== undefined && !findRegion(region))
     throw new UsageError(
       `there is no region "${region}"; there are: ${REGIONS.map(({ id }) => id).join(', ')}`,
