@@ -32,7 +32,7 @@ describe('the audit list as CSV', () => {
     expect(first).toEqual({
       number: '0000-0000-0001',
       application: application(1),
-      workflow: 'passport-and-id-card',
+      standard: 'passport-and-id-card',
       edition: '2012-04-01',
       office: 'almaty-1',
       region: 'almaty',
@@ -53,7 +53,7 @@ describe('the audit list as CSV', () => {
       stoppedOn: '2012-04-18',
       stoppedAt: '2012-04-18T06:00:00.000Z',
       stoppedBy: 'ResultHandedOver',
-      status: 'missed',
+      status: 'met-late',
       overMinutes: '',
       overCalendarDays: '2',
       overWorkingDays: '1',

@@ -6,7 +6,7 @@ import type { Deadline } from './deadline.ts';
 const COLUMNS: CsvColumns<Deadline> = {
   number: ({ number }) => number,
   application: ({ applicationId }) => applicationId,
-  workflow: ({ workflow }) => workflow,
+  standard: ({ workflow }) => workflow,
   edition: ({ edition }) => edition,
   office: ({ office }) => office,
   region: ({ region }) => region,
@@ -30,7 +30,8 @@ const COLUMNS: CsvColumns<Deadline> = {
   stoppedOn: ({ stoppedOn }) => stoppedOn,
   stoppedAt: ({ stoppedAt }) => stoppedAt,
   stoppedBy: ({ stoppedBy }) => stoppedBy,
-  status: ({ status }) => status,
+  // As applications and the service say it.
+  status: ({ status, stoppedAt }) => (status === 'missed' && stoppedAt !== null ? 'met-late' : status),
   overMinutes: ({ over }) => (over && 'minutes' in over ? over.minutes : null),
   overCalendarDays: ({ over }) => (over && 'calendarDays' in over ? over.calendarDays : null),
   overWorkingDays: ({ over }) => (over && 'workingDays' in over ? over.workingDays : null),
