@@ -5,7 +5,7 @@ import type { CaseOptions, IndicatorCasePage } from './case-page.ts';
 import { figuresOf } from './figure.ts';
 import type { IndicatorFigure, Share, Target } from './figure.ts';
 import { INFORMATION } from './indicator.ts';
-import { placeConditions } from './indicator-filter.ts';
+import { countConditions } from './indicator-filter.ts';
 import type { IndicatorFilter } from './indicator-filter.ts';
 import { nameOf, periodsIn } from './period.ts';
 import type { Months, Period, PeriodUnit } from './period.ts';
@@ -98,9 +98,7 @@ export class IndicatorQueries {
         eb.fn.sum<number | string>('numerator').as('numerator'),
         eb.fn.sum<number | string>('denominator').as('denominator'),
       ])
-      .where('month', '>=', filter.from)
-      .where('month', '<=', filter.to)
-      .where((eb) => eb.and(placeConditions(eb, filter)))
+      .where((eb) => eb.and(countConditions(eb, filter, by === 'office')))
       .groupBy(['indicator', by])
       .execute();
     return rows.map((row) => ({

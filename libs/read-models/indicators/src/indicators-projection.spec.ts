@@ -146,6 +146,7 @@ describe('the read model of indicators', () => {
         const [whole, cut] = [await readModelOf(events), await readModelOf(events, cuts)];
         expect(await allRows(cut)).toEqual(await allRows(whole));
         expect(await countsOf(whole)).toEqual(await casesCounted(whole));
+        expect(await regionsOf(whole)).toEqual(await officesOf(whole));
         await Promise.all([whole.close(), cut.close()]);
       }),
       { numRuns: 80 },
@@ -162,10 +163,11 @@ describe('the read model of indicators', () => {
 type Database = Awaited<ReturnType<typeof readModelOf>>;
 type Rows<Row> = readonly Row[];
 
-/** The counts, each as one word. */
+/** The counts of the offices, each as one word. */
 async function countsOf(database: Database) {
   const { indicator_counts } = await allRows(database);
   return (indicator_counts as Rows<Record<string, string>>)
+    .filter(({ office }) => office !== '')
     .map(
       ({ indicator, office, month, numerator, denominator }) =>
         `${indicator} ${office} ${month} ${numerator}/${denominator}`,
@@ -187,3 +189,12 @@ async function casesCounted(database: Database) {
     .map(([key, [numerator, denominator]]) => `${key} ${numerator}/${denominator}`)
     .toSorted();
 }
+
+const TOTALS = { from: '2012-04', to: '2012-04' };
+
+/** The figures of the regions, as the rows of the regions give them. */
+const regionsOf = (database: Database) => new IndicatorQueries(database).breakdown(TOTALS, 'region');
+
+/** The same, as the rows of all their offices give them. */
+const officesOf = (database: Database) =>
+  new IndicatorQueries(database).breakdown({ ...TOTALS, visibleOffices: ['almaty-1', 'astana-1'] }, 'region');

@@ -66,7 +66,7 @@ async function writeCounts(trx: Trx, changes: readonly CountRow[]): Promise<void
       .insertInto('indicator_counts')
       .values(chunk)
       .onConflict((conflict) =>
-        conflict.columns(['month', 'indicator', 'workflow', 'region', 'office']).doUpdateSet((eb) => ({
+        conflict.columns(['month', 'office', 'indicator', 'workflow', 'region']).doUpdateSet((eb) => ({
           numerator: eb('indicator_counts.numerator', '+', eb.ref('excluded.numerator')),
           denominator: eb('indicator_counts.denominator', '+', eb.ref('excluded.denominator')),
         })),

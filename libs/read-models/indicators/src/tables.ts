@@ -18,10 +18,17 @@ export type CaseRow = {
   counted: number | null;
 };
 
-/** How many were judged in a month, and how many of them well; kept by difference. */
+/** In place of an office: the region as a whole. Sorts before every office. */
+export const WHOLE_REGION = '';
+
+/**
+ * How many were judged in a month, and how many of them well; kept by difference. Beside the rows of the offices there
+ * is one for each region, so that what is asked of no office in particular reads few rows however many offices there are.
+ */
 export type CountRow = {
   indicator: Indicator;
   workflow: string;
+  /** `WHOLE_REGION` for all offices of the region together. */
   office: string;
   region: string;
   /** YYYY-MM. */
@@ -76,15 +83,27 @@ async function createCases(db: Kysely<unknown>): Promise<void> {
     .addColumn('counted', 'integer')
     .addPrimaryKeyConstraint('indicator_cases_key', ['application_id', 'indicator'])
     .execute();
-  // Each ends in the order of the list. What is not judged yet is in no list, and costs no index anything.
-  for (const column of [[], ['counted'], ['office']]) {
-    await db.schema
-      .createIndex(['indicator_cases_by', ...column].join('_'))
-      .on('indicator_cases')
-      .columns(['indicator', ...column, 'judged_on', 'application_id'])
-      .where(sql.ref('judged_on'), 'is not', null)
-      .execute();
-  }
+  // Each is in the order of the list and holds all that a list can be narrowed by, so that rows are looked up for one
+  // page only. What is not judged yet is in no list, and costs no index anything.
+  await db.schema
+    .createIndex('indicator_cases_by_day')
+    .on('indicator_cases')
+    .columns(['indicator', 'judged_on', 'application_id', 'counted', 'workflow', 'region', 'office'])
+    .where(sql.ref('judged_on'), 'is not', null)
+    .execute();
+  await db.schema
+    .createIndex('indicator_cases_by_office')
+    .on('indicator_cases')
+    .columns(['indicator', 'office', 'judged_on', 'application_id', 'counted', 'workflow', 'region'])
+    .where(sql.ref('judged_on'), 'is not', null)
+    .execute();
+  // Those that lower a figure are few, and what people look for.
+  await db.schema
+    .createIndex('indicator_cases_uncounted')
+    .on('indicator_cases')
+    .columns(['indicator', 'judged_on', 'application_id', 'workflow', 'region', 'office'])
+    .where(sql.ref('counted'), '=', sql.lit(0))
+    .execute();
 }
 
 async function createCounts(db: Kysely<unknown>): Promise<void> {
@@ -97,12 +116,13 @@ async function createCounts(db: Kysely<unknown>): Promise<void> {
     .addColumn('office', 'text', (column) => column.notNull())
     .addColumn('numerator', 'integer', (column) => column.notNull())
     .addColumn('denominator', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('indicator_counts_key', ['month', 'indicator', 'workflow', 'region', 'office'])
+    .addPrimaryKeyConstraint('indicator_counts_key', ['month', 'office', 'indicator', 'workflow', 'region'])
     .execute();
+  // The key with what is counted: sums are read from it alone.
   await db.schema
-    .createIndex('indicator_counts_by_office')
+    .createIndex('indicator_counts_whole')
     .on('indicator_counts')
-    .columns(['office', 'month'])
+    .columns(['month', 'office', 'indicator', 'workflow', 'region', 'numerator', 'denominator'])
     .execute();
   await db.schema
     .createIndex('indicator_counts_by_denominator')
