@@ -1,0 +1,106 @@
+import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PERIOD_UNITS, type IndicatorGrouping, type PeriodUnit } from '#libs/read-models/indicators';
+import { IsCalendarDate } from '#workflows/catalogue';
+import { AfterParameters } from '../applications/list-parameters.ts';
+
+export const GROUPINGS = ['standard', 'office', 'region'] as const satisfies readonly IndicatorGrouping[];
+export const FORMATS = ['json', 'csv'] as const;
+
+const OptionalWord = () => applyDecorators(IsOptional(), IsString(), Length(1, 100));
+const OptionalChoice = (values: readonly string[]) => applyDecorators(IsOptional(), IsIn(values));
+const Month = () => Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property must be a month, YYYY-MM' });
+const OptionalYear = () =>
+  applyDecorators(
+    IsOptional(),
+    Type(() => Number),
+    IsInt(),
+    Min(2012),
+    Max(2100),
+  );
+
+/** Which applications count; all that is given must hold. */
+class PlaceParameters extends AfterParameters {
+  @OptionalWord()
+  standard?: string;
+
+  @OptionalWord()
+  office?: string;
+
+  @OptionalWord()
+  region?: string;
+
+  @OptionalChoice(FORMATS)
+  format?: (typeof FORMATS)[number];
+}
+
+/** A period by its name, or its first and last month; what is wrong with the two is said by `monthsOf`. */
+export class PeriodParameters extends PlaceParameters {
+  @IsOptional()
+  @Matches(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/, {
+    message: '$property must be a month, a quarter or a year: 2012-05, 2012-Q2, 2012',
+  })
+  period?: string;
+
+  @IsOptional()
+  @Month()
+  from?: string;
+
+  @IsOptional()
+  @Month()
+  to?: string;
+}
+
+export class IndicatorParameters extends PeriodParameters {
+  /** Beside all together, each standard, office or region by itself. */
+  @OptionalChoice(GROUPINGS)
+  by?: IndicatorGrouping;
+}
+
+/** Months, both included. */
+export class TrendParameters extends PlaceParameters {
+  @Month()
+  from!: string;
+
+  @Month()
+  to!: string;
+
+  @OptionalChoice(PERIOD_UNITS)
+  unit?: PeriodUnit;
+}
+
+export class CaseParameters extends PeriodParameters {
+  /** Only those that count for the numerator, or only those that do not. */
+  @OptionalChoice(['true', 'false'])
+  counted?: 'true' | 'false';
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  pageSize?: number;
+
+  /** `next` of the page before, asked with the same filter. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  cursor?: string;
+}
+
+export class TargetParameters extends AfterParameters {
+  /** Calendar year; the present one by default. */
+  @OptionalYear()
+  year?: number;
+
+  @OptionalWord()
+  standard?: string;
+}
+
+export class InformationParameters extends AfterParameters {
+  /** Day at whose end it is true; today by default. */
+  @IsOptional()
+  @IsCalendarDate()
+  on?: string;
+}
