@@ -52,13 +52,14 @@ export class IndicatorQueries {
       informationUpTo(this.#db, lastDayOf(filter.to), filter.standard),
       this.#targets(filter),
     ]);
+    const byValue = Map.groupBy(rows, ({ value }) => value);
     const recorded = by === 'standard' ? records.map(({ standard }) => standard) : [];
-    const values = [...new Set([...rows.map(({ value }) => value), ...recorded])].toSorted();
+    const values = [...new Set([...byValue.keys(), ...recorded])].toSorted();
+    const current = targetsIn(targets, filter);
     return values.map((value) => {
-      const own = by === 'standard' ? records.filter(({ standard }) => standard === value) : records;
-      const ownTargets = targets.filter(({ standard }) => by !== 'standard' || standard === value);
-      const ownRows = rows.filter((row) => row.value === value);
-      return { value, figures: figuresOf(sharesOf(ownRows, own, filter), targetsIn(ownTargets, filter)) };
+      const own = ({ standard }: { readonly standard: string }) => by !== 'standard' || standard === value;
+      const shares = sharesOf(byValue.get(value) ?? [], records.filter(own), filter);
+      return { value, figures: figuresOf(shares, current.filter(own)) };
     });
   }
 
@@ -99,7 +100,7 @@ export class IndicatorQueries {
         eb.fn.sum<number | string>('denominator').as('denominator'),
       ])
       .where((eb) => eb.and(countConditions(eb, filter, by === 'office')))
-      .groupBy(['indicator', by])
+      .groupBy([by, 'indicator'])
       .execute();
     return rows.map((row) => ({
       ...row,
