@@ -31,7 +31,11 @@ export function withSomethingForgotten(
   const presented = [...complete];
   const forgotten = presented.length > 2 && random.chance(0.2) ? 2 : 1;
   for (let count = 0; count < forgotten; count += 1) forgetOne(presented, random);
-  const missing = missingDocuments(standard, circumstances, presented).map(({ requirement }) => requirement);
+  const missingNow = () =>
+    missingDocuments(standard, circumstances, presented).map(({ requirement }) => requirement);
+  let missing = missingNow();
+  // Another paper may stand for the one that was forgotten: then one more is.
+  for (; missing.length === 0 && presented.length > 0; missing = missingNow()) forgetOne(presented, random);
   return { presented, missing: [...new Set(missing)] };
 }
 
