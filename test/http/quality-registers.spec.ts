@@ -21,7 +21,7 @@ function registers() {
   const send = (path: string, data: object, headers = {}, token = owner) =>
     service.post(path, { data }, { token, headers });
   return {
-    async start() {
+    start: async () => {
       service = await Service.start();
       owner = await tokenFor('process-owner');
     },
@@ -36,11 +36,11 @@ function registers() {
     service: () => service,
     get: (path: string) => service.get(path, { token: owner }),
     /** What is answered once all that was recorded is in it. */
-    async asked(path: string): Promise<Answer['body']> {
+    asked: async (path: string): Promise<Answer['body']> => {
       await service.caughtUp();
       return (await service.get(path, { token: owner })).body;
     },
-    async unwritten(sending: () => Promise<Answer>): Promise<Answer> {
+    unwritten: async (sending: () => Promise<Answer>): Promise<Answer> => {
       const before = await head();
       const answer = await sending();
       expect(await head()).toBe(before);
@@ -259,5 +259,6 @@ describe('what is published about the services', () => {
     for (const path of ['/indicators/information', '/indicators/targets'])
       expect(await service().get(path)).toMatchObject({ status: 401 });
     expect(await get('/indicators/information?on=2012-02-30')).toMatchObject({ status: 400 });
+    expect(await get('/indicators/information?standard=marriage')).toMatchObject({ status: 404 });
   });
 });

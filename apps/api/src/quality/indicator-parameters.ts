@@ -103,4 +103,7 @@ export class InformationParameters extends AfterParameters {
   @IsOptional()
   @IsCalendarDate()
   on?: string;
+
+  @OptionalWord()
+  standard?: string;
 }

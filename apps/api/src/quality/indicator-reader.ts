@@ -89,13 +89,13 @@ export class IndicatorReader {
     return { year: Number(asked), targets: figures.flatMap((figure): readonly Target[] => figure.targets) };
   }
 
-  /** Of each standard what is known of its information at the end of a day; nothing of one without a record. */
-  async information({ on = this.#today() }: InformationParameters) {
+  /** Of each standard what is known of its information at the end of a day; nothing of one without a record. @throws ServiceError `unknown-standard` */
+  async information({ on = this.#today(), standard: asked }: InformationParameters) {
+    const standards =
+      asked === undefined ? this.directory.standards() : [this.directory.newest('application', asked)];
     const records = await this.queries.information(on);
     const byStandard = new Map<string, ServiceInformation>(records.map((one) => [one.standard, one]));
-    const items = this.directory
-      .standards()
-      .map((standard) => ({ standard, record: byStandard.get(standard.id) }));
+    const items = standards.map((standard) => ({ standard, record: byStandard.get(standard.id) }));
     return { on, items };
   }
 

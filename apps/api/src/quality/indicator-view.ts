@@ -108,6 +108,9 @@ function entryOf(id: IndicatorId) {
 /** Where the applications behind the figure are listed; for what counts none, the register that it is read from. */
 function casesOf(indicator: IndicatorId, { from, to, standard, office, region }: FigureScope): string {
   if (indicator === 'information-available-electronically')
-    return `/indicators/information?on=${lastDayOf(to)}`;
-  return `/indicators/${indicator}/cases?${String(new URLSearchParams(given({ from, to, standard, office, region })))}`;
+    return addressOf('/indicators/information', { on: lastDayOf(to), ...given({ standard }) });
+  return addressOf(`/indicators/${indicator}/cases`, { from, to, ...given({ standard, office, region }) });
 }
+
+const addressOf = (path: string, query: Readonly<Record<string, string>>) =>
+  `${path}?${String(new URLSearchParams(query))}`;
