@@ -27,6 +27,7 @@ export function openApiDocument(workflows: readonly Workflow[]): Node {
       'Steps of complaints',
       'Deadlines',
       'Calendar',
+      'Indicators',
       'Law',
       'Operations',
     ].map((name) => ({ name })),

@@ -8,6 +8,7 @@ import { calendarPaths } from './calendar-paths.ts';
 import { deadlinePaths } from './deadline-paths.ts';
 import { lawPaths } from './law-paths.ts';
 import { ETAG, json, pathParameter, refusals, type Node } from './operation.ts';
+import { qualityPaths } from './quality-paths.ts';
 import { queryParameters } from './query-parameters.ts';
 import { ref } from './schema-parts.ts';
 
@@ -20,6 +21,7 @@ export function resourcePaths(): Node {
     ...collectionPaths('complaints', 'Complaints', ComplaintListParameters),
     ...deadlinePaths(),
     ...calendarPaths(),
+    ...qualityPaths(),
     ...lawPaths(),
     ...operationPaths(),
   };

@@ -1,6 +1,7 @@
 import { ERROR_CODES, ROLES } from '#libs/contract';
 import { CALENDAR_SCHEMAS } from './calendar-schemas.ts';
 import { DEADLINE_SCHEMAS } from './deadline-schemas.ts';
+import { QUALITY_SCHEMAS } from './quality-schemas.ts';
 import {
   anyObject,
   day,
@@ -150,4 +151,5 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   Office: object({ id: text, kind: text, region: text, name: ref('Text') }),
   ...DEADLINE_SCHEMAS,
   ...CALENDAR_SCHEMAS,
+  ...QUALITY_SCHEMAS,
 };
