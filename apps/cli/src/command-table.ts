@@ -3,10 +3,14 @@ import { calendarRevise } from './commands/calendar-revise.ts';
 import { calendarShow } from './commands/calendar-show.ts';
 import { checkStore } from './commands/check-store.ts';
 import { clauses } from './commands/clauses.ts';
+import { complaints } from './commands/complaints.ts';
+import { complaintsList } from './commands/complaints-list.ts';
 import { deadlinesAudit } from './commands/deadlines-audit.ts';
 import { deadlinesBoard } from './commands/deadlines-board.ts';
 import { deadlinesExplain } from './commands/deadlines-explain.ts';
 import { diagram } from './commands/diagram.ts';
+import { indicators } from './commands/indicators.ts';
+import { indicatorsCases } from './commands/indicators-cases.ts';
 import { readings } from './commands/readings.ts';
 import { replay } from './commands/replay.ts';
 import { simulate } from './commands/simulate.ts';
@@ -21,6 +25,10 @@ export const COMMANDS: readonly CliCommand[] = [
   deadlinesAudit,
   deadlinesExplain,
   readings,
+  indicators,
+  indicatorsCases,
+  complaints,
+  complaintsList,
   calendarShow,
   calendarRevise,
   timekeeper,

@@ -32,7 +32,7 @@ export class Console {
   }
 
   /** What was made in pieces already, as CSV is. */
-  async pieces(pieces: AsyncIterable<string>): Promise<void> {
+  async pieces(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
     for await (const piece of pieces) await write(piece);
   }
 

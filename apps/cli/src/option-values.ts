@@ -27,6 +27,22 @@ export function oneOf<Word extends string>(
   throw new UsageError(`--${name} must be one of ${words.join(', ')}, not "${String(given)}"`);
 }
 
+/** As `oneOf`, or undefined where it is not given. @throws UsageError for another */
+export function findOneOf<Word extends string>(
+  given: Given,
+  name: string,
+  words: readonly [Word, ...Word[]],
+): Word | undefined {
+  return given.values[name] === undefined ? undefined : oneOf(given, name, words, words[0]);
+}
+
+/** Whether CSV is wanted. @throws UsageError where JSON is wanted as well */
+export function csvWanted({ values }: Given): boolean {
+  if (values['csv'] !== true) return false;
+  if (values['json'] === true) throw new UsageError('--csv and --json exclude each other');
+  return true;
+}
+
 /** The text of an option, or undefined where it is not given. */
 export function textOf({ values }: Given, name: string): string | undefined {
   const given = values[name];

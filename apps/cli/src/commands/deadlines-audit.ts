@@ -5,13 +5,13 @@ import {
   type Deadline,
   type DeadlineStatus,
 } from '#libs/read-models/deadlines';
-import { DATA, UsageError, type CliCommand } from '../command.ts';
+import { DATA, type CliCommand } from '../command.ts';
 import { FILTERS, filterOf } from '../legal/filter-options.ts';
 import { registryOf } from '../legal/legal-parts.ts';
 import { FROM, periodOf, TO } from '../legal/moment-options.ts';
 import { watchedPages } from '../legal/watched.ts';
 import { writtenLateness } from '../legal/written-lateness.ts';
-import { oneOf, textOf } from '../option-values.ts';
+import { csvWanted, findOneOf, oneOf } from '../option-values.ts';
 import { openReadModels } from '../reading/open-read-models.ts';
 import { writtenTable } from '../table.ts';
 
@@ -44,14 +44,13 @@ export const deadlinesAudit: CliCommand = {
   async run(given, console, settings) {
     const period = periodOf(given);
     const by = oneOf(given, 'by', BY, 'due');
-    const status = textOf(given, 'status') && STATUSES[oneOf(given, 'status', STATUS_WORDS, 'open')];
-    const csv = given.values['csv'] === true;
-    if (csv && given.values['json'] === true) throw new UsageError('--csv and --json exclude each other');
+    const status = findOneOf(given, 'status', STATUS_WORDS);
+    const csv = csvWanted(given);
     const filter = filterOf(given, registryOf(settings));
     const { database, close } = await openReadModels(settings, console);
     const progress = console.progress('Days listed');
     try {
-      const asked = { ...filter, ...period, by, ...(status && { status }) };
+      const asked = { ...filter, ...period, by, ...(status && { status: STATUSES[status] }) };
       const all = new DeadlineQueries(database).auditPages(asked);
       // A list that is being written to the terminal shows itself how far it is.
       const pages = process.stdout.isTTY ? all : watchedPages(all, asked, progress);

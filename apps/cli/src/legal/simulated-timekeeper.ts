@@ -2,7 +2,7 @@ import { ServiceError } from '#libs/contract';
 import { Timekeeper } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import type { ReadDatabase } from '#libs/projections';
-import { DeadlineQueries } from '#libs/read-models/deadlines';
+import { DeadlineQueries, deadlinesProjection } from '#libs/read-models/deadlines';
 import { CatchUp } from '../reading/catch-up.ts';
 import { counted } from '../table.ts';
 
@@ -24,7 +24,7 @@ export class SimulatedTimekeeper {
 
   constructor(private readonly options: SimulatedTimekeeperOptions) {
     const { store, database, installation, timeZoneOf } = options;
-    this.#catchUp = new CatchUp(store, database);
+    this.#catchUp = new CatchUp(store, database, { projections: [deadlinesProjection] });
     this.#timekeeper = new Timekeeper({
       store,
       due: new DeadlineQueries(database),

@@ -1,6 +1,11 @@
 import { ServiceError } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
-import { ProjectionRunner, type ProjectionStatus, type ReadDatabase } from '#libs/projections';
+import {
+  ProjectionRunner,
+  type Projection,
+  type ProjectionStatus,
+  type ReadDatabase,
+} from '#libs/projections';
 import type { Progress } from '../console.ts';
 import { PROJECTIONS } from './projections.ts';
 
@@ -9,6 +14,12 @@ const MOST_ATTEMPTS = 5;
 /** The longest that a timer can run: a log of any length may be read from its beginning. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
+interface CatchUpOptions {
+  /** Only these are kept; by default all that commands ask. */
+  readonly projections?: readonly Projection[];
+  readonly progress?: Progress;
+}
+
 /**
  * The read models kept abreast of a log that this process reads or writes.
  *
@@ -16,15 +27,17 @@ const NO_TIMEOUT_MS = 2 ** 31 - 1;
  */
 export class CatchUp {
   readonly #runner: ProjectionRunner;
+  readonly #progress: Progress | undefined;
   readonly #failed = Promise.withResolvers<never>();
   #head = 0n;
 
   constructor(
     private readonly store: EventStore,
     database: ReadDatabase,
-    private readonly progress?: Progress,
+    { projections = PROJECTIONS, progress }: CatchUpOptions = {},
   ) {
-    this.#runner = new ProjectionRunner(store, database, PROJECTIONS, {
+    this.#progress = progress;
+    this.#runner = new ProjectionRunner(store, database, projections, {
       gatherMs: 0,
       onChange: () => this.#look(),
     });
@@ -40,7 +53,7 @@ export class CatchUp {
   async toHead(): Promise<void> {
     this.#head = await this.store.head();
     const reached = this.#runner.waitFor(this.#head, { timeoutMs: NO_TIMEOUT_MS });
-    await Promise.race([reached, this.#failed.promise]).finally(() => this.progress?.stop());
+    await Promise.race([reached, this.#failed.promise]).finally(() => this.#progress?.stop());
   }
 
   stop(): Promise<void> {
@@ -52,7 +65,7 @@ export class CatchUp {
     const failed = all.find(({ error }) => (error?.attempts ?? 0) >= MOST_ATTEMPTS);
     if (failed) this.#failed.reject(behind(failed));
     const done = all.reduce((least, { position }) => (position < least ? position : least), this.#head);
-    if (done < this.#head) this.progress?.step(Number(done), Number(this.#head));
+    if (done < this.#head) this.#progress?.step(Number(done), Number(this.#head));
   }
 }
 

@@ -97,7 +97,7 @@ async function databaseAtHead(
   console: Console,
 ): Promise<ReadDatabase> {
   const database = await openDatabase(settings);
-  const catchUp = new CatchUp(store, database, console.progress('Reading the log'));
+  const catchUp = new CatchUp(store, database, { progress: console.progress('Reading the log') });
   try {
     await catchUp.start();
     await catchUp.toHead();
