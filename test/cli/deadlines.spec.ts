@@ -92,7 +92,7 @@ describe('qadam deadlines audit', () => {
     const lines = qadam(dataDir, 'deadlines', 'audit', ...MAY, '--csv')
       .out.trimEnd()
       .split('\r\n');
-    expect(lines[0]).toMatch(/^number,application,workflow,/);
+    expect(lines[0]).toMatch(/^number,application,standard,/);
     expect(lines).toHaveLength(dueInMay.length + 1);
   });
 });

@@ -26,6 +26,7 @@ describe('the settings of the service', () => {
       demonstrationApplications: 200,
       requestsPerMinute: 0,
       afterTimeoutMs: 5_000,
+      warnWorkingDays: 2,
     });
   });
 

@@ -38,12 +38,15 @@ describe('the page on the law', () => {
   it('leads to code that exists', () => {
     const missing = ROWS.flatMap(([, , , setting = '', where = '']) =>
       [...where.matchAll(/`([^`]+\.(?:ts|json))`/g)].flatMap(([, path = '']) =>
-        standardsOf(path, setting).map((standard) => `workflows/${path.replace('<standard>', standard)}`),
+        standardsOf(path, setting).map((standard) => placeOf(path.replace('<standard>', standard))),
       ),
     ).filter((path) => !existsSync(fromRoot(path)));
     expect(missing).toEqual([]);
   });
 });
+
+/** Paths are below `workflows/`, but for those that say their room. */
+const placeOf = (path: string) => (/^(apps|libs|test)\//.test(path) ? path : `workflows/${path}`);
 
 /** The standards that `<standard>` stands for: those of the setting, or all. */
 function standardsOf(path: string, setting: string): readonly string[] {
