@@ -6,7 +6,13 @@ import {
   type ComplaintGrouping,
   type ComplaintStatus,
 } from '#libs/read-models/complaints';
-import { ADDRESSEE_KINDS, IsCalendarDate, type AddresseeKind } from '#workflows/catalogue';
+import {
+  ADDRESSEE_KINDS,
+  COMPLAINT_CHANNELS,
+  IsCalendarDate,
+  type AddresseeKind,
+  type ComplaintChannel,
+} from '#workflows/catalogue';
 import { AfterParameters } from '../applications/list-parameters.ts';
 
 export const COMPLAINT_GROUPINGS = [
@@ -48,8 +54,8 @@ export class ComplaintScopeParameters extends AfterParameters {
   @OptionalWord()
   subject?: string;
 
-  @OptionalWord()
-  channel?: string;
+  @OptionalChoice(COMPLAINT_CHANNELS)
+  channel?: ComplaintChannel;
 
   @OptionalChoice(['json', 'csv'])
   format?: 'json' | 'csv';

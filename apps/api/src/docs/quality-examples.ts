@@ -53,7 +53,14 @@ export const COMPLAINT_OVERVIEW = {
   by: 'addressee',
   items: [
     { value: 'astana-1', open: 4, openLate: 1, answered: 11, answeredLate: 2, notConsidered: 1 },
-    { value: 'ministry', open: 1, openLate: 0, answered: 3, answeredLate: 0, notConsidered: 0 },
+    {
+      value: 'ministry-of-internal-affairs',
+      open: 1,
+      openLate: 0,
+      answered: 3,
+      answeredLate: 0,
+      notConsidered: 0,
+    },
   ],
   total: { open: 5, openLate: 1, answered: 14, answeredLate: 2, notConsidered: 1 },
 };
