@@ -8,7 +8,9 @@ describe('the command line', () => {
   it('tells what it can do, and its version', () => {
     const help = qadam(dataDir, '--help');
     expect(help.code).toBe(0);
-    expect(help.out).toMatch(/simulate[^]+trace[^]+replay[^]+diagram[^]+clauses[^]+check-store/);
+    expect(help.out).toMatch(
+      /simulate[^]+trace[^]+indicators cases[^]+complaints list[^]+replay[^]+diagram[^]+clauses[^]+check-store/,
+    );
     expect(qadam(dataDir, '--version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
     expect(qadam(dataDir, 'trace', '--help').out).toContain('--personal');
     expect(qadam(dataDir, 'help', 'calendar', 'revise').out).toContain('--approved-by');
@@ -36,6 +38,18 @@ describe('the command line', () => {
     ['half of a command', ['deadlines'], 'deadlines board, deadlines audit, deadlines explain'],
     ['a register for a standard', ['deadlines', 'board', '--standard', 'survey'], 'survey is a register'],
     ['an office that there is not', ['deadlines', 'board', '--office', 'x'], 'There is no office "x"'],
+    ['a period that there is not', ['indicators', '--period', '2012-Q5'], '"2012-Q5" is no period'],
+    [
+      'a complaint for a standard',
+      ['indicators', '--period', '2012', '--standard', 'complaint'],
+      'There is no standard "complaint"',
+    ],
+    [
+      'an indicator that there is not',
+      ['indicators', 'cases', 'speed', '--period', '2012'],
+      'has no indicator "speed"',
+    ],
+    ['an addressee that there is not', ['complaints', '--office', 'x'], 'There is no office "x"'],
   ] as const)('says in one line what is wrong with %s, and ends with 2', (_, args, reason) => {
     const { code, out, err } = qadam(dataDir, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -45,7 +59,7 @@ describe('the command line', () => {
   });
 
   it('ends with 1 where there is no store to read', () => {
-    for (const command of ['replay', 'check-store', 'deadlines board', 'timekeeper']) {
+    for (const command of ['replay', 'check-store', 'deadlines board', 'complaints', 'timekeeper']) {
       expect(qadam(dataDir, ...command.split(' '))).toMatchObject({ code: 1, out: '' });
     }
     expect(qadam(dataDir, 'trace', 'K7QX-9M2P-4DTR').err).toContain('[not-found]');

@@ -58,3 +58,76 @@ describe('a command about deadlines or the calendar', () => {
     expect((error as Error).message).toContain(reason);
   });
 });
+
+describe('a command about indicators or complaints', () => {
+  const MAY = ['--period', '2012-05'] as const;
+
+  it.each([
+    ['indicators of no months', ['indicators'], 'give the months'],
+    ['a quarter that there is not', ['indicators', '--period', '2012-Q5'], '"2012-Q5" is no period'],
+    ['a month that there is not', ['indicators', '--from', '2012-13', '--to', '2012-12'], 'must be a month'],
+    ['months without an end', ['indicators', '--from', '2012-05'], '--from and --to belong together'],
+    ['months that run backwards', ['indicators', '--from', '2012-05', '--to', '2012-04'], 'is later than'],
+    ['months without number', ['indicators', '--from', '1992-05', '--to', '2012-05'], 'at most 240 months'],
+    ['months said twice', ['indicators', ...MAY, '--to', '2012-06'], '--period excludes --from and --to'],
+    [
+      'a breakdown by day',
+      ['indicators', ...MAY, '--by', 'day'],
+      '--by must be one of standard, office, region',
+    ],
+    [
+      'a trend by day',
+      ['indicators', ...MAY, '--trend', 'day'],
+      '--trend must be one of month, quarter, year',
+    ],
+    [
+      'a trend of a breakdown',
+      ['indicators', ...MAY, '--by', 'office', '--trend', 'month'],
+      '--by and --trend exclude each other',
+    ],
+    ['a region that there is not', ['indicators', ...MAY, '--region', 'x'], 'there is no region "x"'],
+    [
+      'CSV and JSON at once',
+      ['indicators', ...MAY, '--csv', '--json'],
+      '--csv and --json exclude each other',
+    ],
+    ['cases of nothing', ['indicators', 'cases', ...MAY], 'needs the name of an indicator'],
+    ['an indicator that there is not', ['indicators', 'cases', 'speed', ...MAY], 'has no indicator "speed"'],
+    [
+      'an indicator that counts no applications',
+      ['indicators', 'cases', 'information-available-electronically', ...MAY],
+      'counts no applications',
+    ],
+    ['cases of no months', ['indicators', 'cases', 'timely-provision'], 'give the months'],
+    [
+      'cases that count by half',
+      ['indicators', 'cases', 'timely-provision', ...MAY, '--counted', 'half'],
+      '--counted must be one of yes, no',
+    ],
+    ['complaints by author', ['complaints', '--by', 'author'], '--by must be one of addressee,'],
+    ['complaints of no period', ['complaints', '--period', 'May'], '"May" is no period'],
+    [
+      'a status that there is not',
+      ['complaints', 'list', '--status', 'lost'],
+      '--status must be one of open,',
+    ],
+    ['an order that there is not', ['complaints', 'list', '--order', 'oldest'], 'must be one of newest, due'],
+  ] as const)('is not carried out with %s', async (_, line, reason) => {
+    const error = await objectionTo(line);
+    expect(error).toBeInstanceOf(UsageError);
+    expect((error as Error).message).toContain(reason);
+  });
+
+  it.each([
+    [['indicators', ...MAY]],
+    [['indicators', 'cases', 'timely-provision', ...MAY]],
+    [['complaints']],
+    [['complaints', 'list']],
+  ] as const)('knows the standards and the offices: %j', async (line) => {
+    // A complaint is about a standard and is none itself.
+    expect(await objectionTo([...line, '--standard', 'complaint'])).toMatchObject({
+      code: 'unknown-standard',
+    });
+    expect(await objectionTo([...line, '--office', 'x'])).toMatchObject({ code: 'unknown-office' });
+  });
+});
