@@ -11,7 +11,9 @@ import {
 } from '#libs/contract';
 import type { Decision } from './decide.ts';
 import type { FoldedState } from './folded-state.ts';
-import { entriesDue, entriesOf, type LedgerEntry } from './ledger/entries.ts';
+import { entriesDue } from './ledger/entries-due.ts';
+import type { LedgerEntry } from './ledger/ledger-entry.ts';
+import { entriesOf } from './ledger/step-entries.ts';
 import { noted, type Ledger } from './ledger/ledger.ts';
 import type { LegalTime } from './ledger/legal-time.ts';
 import { stateName } from './machine/machine-state.ts';

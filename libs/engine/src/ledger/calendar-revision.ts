@@ -3,7 +3,7 @@ import { ServiceError, streamName, type DeadlineSet, type Limit } from '#libs/co
 import type { EventStore } from '#libs/event-store';
 import type { WorkflowRegistry } from '../workflow-registry.ts';
 import type { ApprovedRevision, CalendarLog } from './calendar-log.ts';
-import type { LedgerEntry } from './entries.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { appendEntries, type LedgerOfStream } from './ledger-stream.ts';
 import type { OpenDeadline } from './ledger.ts';
 import type { LegalTime } from './legal-time.ts';

@@ -1,7 +1,7 @@
 import { isLedgerEvent, type EventMetadata, type EventToAppend, type StoredEvent } from '#libs/contract';
 import { EventIdTakenError, WrongRevisionError, type EventStore } from '#libs/event-store';
 import { clockEvent, type EntryPlace } from '../planned-append.ts';
-import type { LedgerEntry } from './entries.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { EMPTY_LEDGER, noted, type Ledger } from './ledger.ts';
 
 /** The ledger of one stream, folded without its machine: entries need no more of it than its state's name. */

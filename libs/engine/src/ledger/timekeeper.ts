@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { streamName } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
-import { entriesDue } from './entries.ts';
+import { entriesDue } from './entries-due.ts';
 import { appendEntries } from './ledger-stream.ts';
 
 /** A deadline about which the clock has something to say. */

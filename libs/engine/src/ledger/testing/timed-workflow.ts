@@ -7,7 +7,7 @@ import { CommandHandler } from '../../command-handler.ts';
 import { smallWorkflow } from '../../testing/small-workflow.ts';
 import { WorkflowRegistry } from '../../workflow-registry.ts';
 import type { DueDeadline, DueIndex } from '../timekeeper.ts';
-import { entriesDue } from '../entries.ts';
+import { entriesDue } from '../entries-due.ts';
 import { ledgerOf } from '../ledger-stream.ts';
 
 const HOURS = {

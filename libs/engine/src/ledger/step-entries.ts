@@ -1,27 +1,8 @@
-import { localDateOf } from '#libs/calendar';
-import {
-  TIMEKEEPER,
-  type Actor,
-  type JsonObject,
-  type LedgerData,
-  type LedgerEventType,
-  type Limit,
-  type Workflow,
-} from '#libs/contract';
+import type { JsonObject, LedgerData, LedgerEventType, Limit, Workflow } from '#libs/contract';
+import { entriesDue } from './entries-due.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { EMPTY_LEDGER, noted, type Ledger, type OpenDeadline } from './ledger.ts';
 import { rulesOf, timeReadingsOf, type LegalTime } from './legal-time.ts';
-
-/** An entry that is about to be appended. */
-export interface LedgerEntry {
-  readonly type: LedgerEventType;
-  readonly data: JsonObject;
-  /** Clause of the limit. */
-  readonly clause: string;
-  readonly occurredAt: string;
-  readonly occurredOn: string;
-  /** The timekeeper; undefined for who takes the step. */
-  readonly actor?: Actor;
-}
 
 /** A step that the machine has said yes to. */
 export interface TakenStep {
@@ -31,27 +12,6 @@ export interface TakenStep {
   readonly occurredAt: string;
   readonly occurredOn: string;
   readonly office: string;
-}
-
-/**
- * What the clock has to say of a ledger at an instant, in order of time: what draws near, what was missed. Empty where
- * it has been said. The same whoever asks, and whenever after: so a timekeeper that slept, and a step that comes
- * before it wakes, write the same entries. Pure.
- * @param until RFC 3339, UTC
- */
-export function entriesDue(
-  { open }: Ledger,
-  until: string,
-  timeZoneOf: (office: string) => string,
-): readonly LedgerEntry[] {
-  const due: LedgerEntry[] = [];
-  for (const deadline of open.values()) {
-    const { warnAt, dueAt, dueOn, warned, missed } = deadline;
-    if (warnAt !== null && !warned && !missed && warnAt <= until)
-      due.push(byClock('DeadlineWarned', deadline, warnAt, localDateOf(warnAt, timeZoneOf(deadline.office))));
-    if (!missed && dueAt < until) due.push(byClock('DeadlineMissed', deadline, dueAt, dueOn));
-  }
-  return due.length < 2 ? due : due.toSorted(inOrder);
 }
 
 /** What a step does to the ledger: it ends periods, prolongs and begins them. Pure. */
@@ -177,13 +137,3 @@ const byStep = <Type extends LedgerEventType>(
   { occurredAt, occurredOn }: TakenStep,
   data: LedgerData[Type],
 ): LedgerEntry => ({ type, data: data as never, clause, occurredAt, occurredOn });
-
-const byClock = (
-  type: 'DeadlineWarned' | 'DeadlineMissed',
-  { deadline, dueAt, clause }: OpenDeadline,
-  occurredAt: string,
-  occurredOn: string,
-): LedgerEntry => ({ type, data: { deadline, dueAt }, clause, occurredAt, occurredOn, actor: TIMEKEEPER });
-
-const inOrder = (a: LedgerEntry, b: LedgerEntry) =>
-  a.occurredAt === b.occurredAt ? 0 : a.occurredAt < b.occurredAt ? -1 : 1;
