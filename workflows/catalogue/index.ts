@@ -9,6 +9,7 @@ export type { Duty, DutyExplanation, DutyItem, DutyRate } from './state-duty.ts'
 export { birthDateOfIin, iinCheckDigit, readIin, sexOfIin } from './iin.ts';
 export type { IinProblem, IinReading, Sex } from './iin.ts';
 export { IS_CALENDAR_DATE, IsCalendarDate } from './is-calendar-date.ts';
+export { IS_INSTANT, IsInstant } from './is-instant.ts';
 export { IS_IIN, IsIin } from './is-iin.ts';
 export { IS_TENGE_AMOUNT, IsTengeAmount } from './is-tenge-amount.ts';
 export { DEFAULT_PERSON_READINGS, iinMismatch, Person, personViolations } from './person.ts';

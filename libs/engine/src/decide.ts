@@ -65,6 +65,7 @@ function step(
   const event = { type: rule.becomes, data, occurredAt: facts.occurredAt, occurredOn: facts.occurredOn };
   const violations = [
     ...timeViolations(state, facts),
+    ...startViolations(state.workflow, rule.becomes, data as JsonObject, facts),
     ...(rule.verify?.(command.data, facts, context) ?? []),
   ];
   if (violations.length > 0 || !mayHappen(state.machine, event)) {
@@ -153,6 +154,23 @@ function timeViolations(state: FoldedState, { occurredAt }: StepFacts): readonly
       actual: occurredAt,
     },
   ];
+}
+
+/** A period that begins at a moment which the step tells of has begun before the step: nobody waits backwards. */
+function startViolations(
+  { limits }: FoldedState['workflow'],
+  becomes: string,
+  data: JsonObject,
+  { occurredAt }: StepFacts,
+): readonly Violation[] {
+  return limits.flatMap(({ clause, starts: { event, at } }) => {
+    const begins = event === becomes && at !== undefined ? data[at] : undefined;
+    if (typeof begins !== 'string' || Date.parse(begins) <= Date.parse(occurredAt)) return [];
+    const message = `${at} lies after the step, which happened at ${occurredAt}`;
+    return [
+      { code: 'begins-after-step', message, clause, path: `/${at}`, expected: occurredAt, actual: begins },
+    ];
+  });
 }
 
 /** Every objection of every guard that stands before the event, each told once. */

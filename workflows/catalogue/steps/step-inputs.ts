@@ -6,13 +6,13 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
   Length,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../is-instant.ts';
 import { Person } from '../person.ts';
 import { DutyReceipt, ExemptionProof } from './duty-receipt.ts';
 import { PresentedDocument } from './presented-document.ts';
@@ -37,7 +37,7 @@ export class ApplicationInput {
 
   /** When the consumer joined the queue. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   readonly queueTicketAt?: string;
 }
 
@@ -74,7 +74,7 @@ export class HandOverResult {
 
   /** When the recipient joined the queue. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   readonly queueTicketAt?: string;
 }
 

@@ -1,6 +1,6 @@
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { IS_CALENDAR_DATE, IS_IIN, IS_TENGE_AMOUNT } from '#workflows/catalogue';
+import { IS_CALENDAR_DATE, IS_IIN, IS_INSTANT, IS_TENGE_AMOUNT } from '#workflows/catalogue';
 
 type Schema = Readonly<Record<string, unknown>>;
 type InputClass = new () => object;
@@ -10,6 +10,7 @@ const known = new WeakMap<InputClass, Schema>();
 /** What the catalogue's own constraints mean in JSON Schema. */
 const CONSTRAINTS: Readonly<Record<string, Schema>> = {
   [IS_CALENDAR_DATE]: { type: 'string', format: 'date' },
+  [IS_INSTANT]: { type: 'string', format: 'date-time' },
   [IS_IIN]: { type: 'string', pattern: '^\\d{12}$' },
   [IS_TENGE_AMOUNT]: { type: 'string', pattern: '^(0|[1-9]\\d{0,14})(\\.\\d{1,2})?$' },
 };

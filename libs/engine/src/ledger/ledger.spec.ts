@@ -162,6 +162,16 @@ describe('the ledger of an application', () => {
     expect(await service.history()).toEqual([]);
   });
 
+  it('refuses a step that tells of a queue which was joined after it, and writes nothing', async () => {
+    const service = timedService();
+    const refusal = service.take('DoOpened', OPENED, { ticketAt: '2012-04-02T11:00:01+06:00' });
+    await expect(refusal).rejects.toMatchObject({
+      code: 'rule-violated',
+      details: { violations: [{ code: 'begins-after-step', clause: 'small:7', path: '/ticketAt' }] },
+    });
+    expect(await service.history()).toEqual([]);
+  });
+
   it('gives the first answer again with all its entries', async () => {
     const service = timedService();
     const again = { id: '00000000-0000-4000-8000-00000000aaaa' };
