@@ -20,7 +20,21 @@ export const SIMULATION = [
   '--json',
 ] as const;
 
-/** The last instant of the simulation. */
+/** The same with six complaints: two were answered late, three in time, and one is open. */
+export const SIX_COMPLAINTS = [
+  'simulate',
+  '--applications',
+  '120',
+  '--days',
+  '60',
+  '--seed',
+  '229',
+  '--until',
+  '2012-07-10',
+  '--clock',
+] as const;
+
+/** The last instant of `SIMULATION`. */
 export const END = '2012-06-10T18:00:00.000Z';
 
 export async function logOf(dataDir: string): Promise<readonly StoredEvent[]> {
