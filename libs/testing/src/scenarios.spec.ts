@@ -43,6 +43,7 @@ const counting = {
   edition: { id: '2012', from: '2012-01-01' },
   machine,
   rules: {},
+  limits: [],
   begins: 'Begin',
   commands: { Begin: command('Begun'), Count: command('Counted'), Finish: command('Done') },
 } as unknown as Workflow;
