@@ -52,7 +52,10 @@ export interface DeadlineSet extends DueTerms {
   readonly otherStops: readonly string[];
 }
 
-/** More time was given by who may give it: the period runs from its old start and is longer now. */
+/**
+ * More time was given by who may give it: the period runs from its old start and is longer now. After a
+ * `DeadlineMissed` it takes that back, as `DeadlineMet` does: it was given in time and recorded late.
+ */
 export interface DeadlineExtended extends DueTerms {
   readonly deadline: string;
   readonly period: Period;

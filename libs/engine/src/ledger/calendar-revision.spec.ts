@@ -120,6 +120,21 @@ describe('a revision of the working calendar', () => {
     expect(first).toMatchObject({ status: 'met', calendar: 'plain', revised: 0 });
   });
 
+  it('moves what is open beside a missed deadline of the same application, and leaves that', async () => {
+    const service = await given(1);
+    await service.take('DoAsked', '2012-04-03T05:00:00.000Z');
+    await service.take('DoReadied', '2012-04-19T05:00:00.000Z');
+    const [, missed] = deadlinesIn(await service.history());
+    expect(missed).toMatchObject({ deadline: 'answer', dueOn: '2012-04-18', status: 'missed' });
+    const alsoApril = { date: '2012-04-18', dayOff5: true, dayOff6: true, reason: MAY_2, source: ['an act'] };
+    const days = [...REVISED.days, alsoApril].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    await revisionOver(service).apply({ ...REVISION, edition: { ...REVISED, days } });
+    expect(deadlinesIn(await service.history())).toMatchObject([
+      { deadline: 'provision', revised: 1, calendar: 'plain-2' },
+      { deadline: 'answer', revised: 0, calendar: 'plain', status: 'missed' },
+    ]);
+  });
+
   it('is finished by a second run where the first was interrupted, and does nothing twice', async () => {
     const undisturbed = await given(7);
     await revisionOver(undisturbed).apply(REVISION);

@@ -51,7 +51,12 @@ function changed(
     case 'DeadlineMetLate':
       return { status: 'met-late', stoppedAt: data.stoppedAt ?? null, over: data.over ?? null };
     case 'DeadlineExtended':
-      return { ...terms, period: data.period ?? known.period, extended: known.extended + 1 };
+      return {
+        ...terms,
+        status: 'open',
+        period: data.period ?? known.period,
+        extended: known.extended + 1,
+      };
     case 'DeadlineRevised':
       return { ...terms, revised: known.revised + 1 };
     default:

@@ -154,6 +154,36 @@ describe('the ledger of an application', () => {
     ]);
   });
 
+  it('takes a miss back where more time had been given in time and that was recorded late', async () => {
+    const service = timedService();
+    await service.take('DoOpened', OPENED);
+    await service.take('DoAsked', '2012-04-03T05:00:00.000Z');
+    await clockOver(service, '2012-04-19T00:00:00.000Z').tick();
+    await service.take('DoProlonged', '2012-04-18T11:00:00.000Z', { amount: 5 });
+    await service.take('DoAnswered', '2012-04-23T05:00:00.000Z');
+    const told = (await service.told()).filter((entry) => entry.endsWith('answer'));
+    expect(told.slice(2)).toEqual([
+      'DeadlineMissed answer',
+      'DeadlineExtended answer',
+      'DeadlineWarned answer',
+      'DeadlineMet answer',
+    ]);
+  });
+
+  it('tells what the clock had to say of several deadlines in order of time', async () => {
+    const service = timedService();
+    await service.take('DoOpened', OPENED);
+    await service.take('DoAsked', '2012-04-03T05:00:00.000Z');
+    await service.take('DoReadied', '2012-06-01T05:00:00.000Z');
+    const clock = (await service.history()).filter(({ metadata }) => metadata.actor.id === 'timekeeper');
+    expect(clock.map(tell)).toEqual([
+      'DeadlineWarned answer',
+      'DeadlineMissed answer',
+      'DeadlineWarned provision',
+      'DeadlineMissed provision',
+    ]);
+  });
+
   it('refuses a step whose period runs beyond the calendar, and writes nothing', async () => {
     const service = timedService();
     const refusal = service.take('DoOpened', '2026-12-10T05:00:00.000Z');

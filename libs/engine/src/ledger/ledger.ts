@@ -55,7 +55,8 @@ function changeOf(type: LedgerEventType, data: LedgerData['DeadlineExtended']): 
     case 'DeadlineMissed':
       return { missed: true };
     case 'DeadlineExtended':
-      return { ...termsIn(data), period: data.period, warned: false };
+      // Given in time, it takes back a miss that was noted before it was recorded.
+      return { ...termsIn(data), period: data.period, warned: false, missed: false };
     default:
       return { ...termsIn(data), warned: false };
   }

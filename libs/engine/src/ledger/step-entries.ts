@@ -46,7 +46,7 @@ function ending(deadline: OpenDeadline, step: TakenStep, time: LegalTime): Ledge
   return byStep('DeadlineMetLate', deadline.clause, step, { ...data, over });
 }
 
-/** More time counts from the old start. A deadline that was missed is judged, and stays so. */
+/** More time counts from the old start. What is given after the due instant comes too late: the deadline is judged. */
 function extensions(
   workflow: Workflow,
   deadline: OpenDeadline,
@@ -54,7 +54,7 @@ function extensions(
   time: LegalTime,
 ): readonly LedgerEntry[] {
   const limit = limitOf(workflow, deadline);
-  if (!limit || limit.extends?.event !== step.type || deadline.missed) return [];
+  if (!limit || limit.extends?.event !== step.type) return [];
   if (deadline.period.unit !== 'calendarDays' || step.occurredAt > deadline.dueAt) return [];
   const more = Number(step.data[limit.extends.days]);
   const period = { ...deadline.period, count: deadline.period.count + more };

@@ -109,7 +109,7 @@ function deadlineChange(before: ComplaintRow, { type, data }: StoredEvent): Part
   if (before.deadline === null || word(data, 'deadline') !== before.deadline) return {};
   switch (type) {
     case 'DeadlineExtended':
-      return { ...dueIn(data as unknown as LedgerData['DeadlineExtended']), extended: 1 };
+      return { ...dueIn(data as unknown as LedgerData['DeadlineExtended']), extended: 1, late: 0 };
     case 'DeadlineRevised':
       return dueIn(data as unknown as LedgerData['DeadlineRevised']);
     case 'DeadlineMissed':

@@ -83,7 +83,8 @@ const CHANGES: Readonly<
   // A deadline that moves is to be warned of anew.
   DeadlineExtended: (event, { extended }) => {
     const data = event.data as unknown as DeadlineExtended;
-    const extension = { warned_at: null, extended: extended + 1 };
+    // Given in time and recorded late, it takes a miss back.
+    const extension = { warned_at: null, missed_at: null, extended: extended + 1 };
     return { ...termColumns(data), ...periodColumns(data.period), ...extension };
   },
   DeadlineRevised: (event, { revised }) => ({
