@@ -1,89 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMachine } from 'xstate';
-import {
-  isServiceError,
-  ServiceError,
-  type Command,
-  type EventToAppend,
-  type StoredEvent,
-} from '#libs/contract';
-import { EventStore, MemoryEventStore, SqliteEventStore } from '#libs/event-store';
-import { actorOf, plainTime } from '#libs/testing';
-import { CommandHandler } from './command-handler.ts';
+import type { EventToAppend } from '#libs/contract';
+import { MemoryEventStore, SqliteEventStore, type EventStore } from '#libs/event-store';
 import { stateName } from './machine/machine-state.ts';
-import { smallWorkflow } from './testing/small-workflow.ts';
-import { WorkflowRegistry } from './workflow-registry.ts';
-
-const machine = createMachine({
-  initial: 'waiting',
-  states: {
-    waiting: { on: { Opened: 'open' } },
-    open: { on: { Noted: 'open', Paused: 'paused', Closed: 'closed' } },
-    paused: { on: { Resumed: 'open' } },
-    closed: { type: 'final' },
-  },
-});
-const until2011 = smallWorkflow(machine, {
-  edition: { id: '1999', from: '1999-01-01', until: '2011-12-31' },
-});
-const since2012 = smallWorkflow(machine, { edition: { id: '2012', from: '2012-01-01' } });
-
-let ids = 0;
-const uuid = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
-
-function commandFor(applicationId: string, type: string, more: Partial<Command> = {}): Command {
-  return {
-    id: uuid(),
-    workflow: 'small',
-    type,
-    applicationId,
-    data: {},
-    actor: actorOf('office-1', 'authorised-officer'),
-    occurredAt: '2012-04-02T05:00:00.000Z',
-    ...more,
-  };
-}
-
-function handlerOver(store: EventStore, cached?: number): CommandHandler {
-  return new CommandHandler({
-    store,
-    workflows: new WorkflowRegistry([until2011, since2012]),
-    installation: 'test',
-    time: plainTime(),
-    ...(cached !== undefined && { cached }),
-  });
-}
-
-/** A store on which others append just before each of the next `times` appends. */
-class BusyStore extends MemoryEventStore {
-  times = 0;
-  appends = 0;
-
-  override async append(...[stream, expected, events]: Parameters<EventStore['append']>) {
-    this.appends += 1;
-    if (this.times > 0) {
-      this.times -= 1;
-      const others = handlerOver(this);
-      const [first] = await this.readStream(stream, { limit: 1 });
-      const { applicationId } = (first as StoredEvent).metadata;
-      // Another handler's append comes through here too; it finds the stream as it expects it.
-      const waiting = this.times;
-      this.times = 0;
-      await others.handle(commandFor(applicationId, 'DoNoted'));
-      this.times = waiting;
-      this.appends -= 1;
-    }
-    return super.append(stream, expected, events);
-  }
-}
-
-const refusalOf = (attempt: Promise<unknown>): Promise<ServiceError> =>
-  attempt.then(
-    () => Promise.reject(new Error('nothing was refused')),
-    (error: unknown) => (isServiceError(error) ? error : Promise.reject(error)),
-  );
+import { commandFor, handlerOver, refusalOf, uuid } from './testing/small-handler.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qadam-handler-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -214,81 +135,6 @@ describe.each([
     expect(states.map((state) => state?.revision)).toEqual([2, 1, 1, 1, 1, 1, 1]);
     expect(states.map((state) => stateName(state!.machine))).toEqual(['closed', ...Array(6).fill('open')]);
   });
-});
-
-describe('a command handler on a busy store', () => {
-  let store: BusyStore;
-  let application: string;
-  beforeEach(async () => {
-    store = new BusyStore();
-    application = uuid();
-    await handlerOver(store).handle(commandFor(application, 'DoOpened'));
-    store.appends = 0;
-  });
-
-  it('decides anew when another was quicker', async () => {
-    const handler = handlerOver(store);
-    store.times = 2;
-    const receipt = await handler.handle(commandFor(application, 'DoClosed'));
-    expect(receipt).toMatchObject({ revision: 3, state: 'closed' });
-    expect((await store.readStream(receipt.stream)).map(({ type }) => type)).toEqual([
-      'Opened',
-      'Noted',
-      'Noted',
-      'Closed',
-    ]);
-  });
-
-  it('gives up after three times, and leaves nothing behind', async () => {
-    const handler = handlerOver(store);
-    store.times = 3;
-    const { code } = await refusalOf(handler.handle(commandFor(application, 'DoClosed')));
-    expect(code).toBe('too-many-conflicts');
-    const history = await store.readStream(`test.small-${application}`);
-    expect(history.map(({ type }) => type)).toEqual(['Opened', 'Noted', 'Noted', 'Noted']);
-    expect(await handler.handle(commandFor(application, 'DoClosed'))).toMatchObject({ revision: 4 });
-  });
-
-  it('does not decide anew on a revision that the caller has named', async () => {
-    const handler = handlerOver(store);
-    store.times = 1;
-    const named = commandFor(application, 'DoClosed', { expectedRevision: 0 });
-    expect(await refusalOf(handler.handle(named))).toMatchObject({
-      code: 'revision-conflict',
-      details: { revision: 1 },
-    });
-    const right = commandFor(application, 'DoClosed', { expectedRevision: 1 });
-    expect((await handler.handle(right)).state).toBe('closed');
-  });
-});
-
-describe('a command handler whose store fails', () => {
-  class FailingStore extends MemoryEventStore {
-    failure: 'none' | 'before' | 'after' = 'none';
-    override async append(...args: Parameters<EventStore['append']>) {
-      const failure = this.failure;
-      this.failure = 'none';
-      if (failure === 'before') throw new ServiceError('store-unavailable', 'no space left');
-      const result = await super.append(...args);
-      if (failure === 'after') throw new ServiceError('store-unavailable', 'the answer was lost');
-      return result;
-    }
-  }
-
-  it.each(['before', 'after'] as const)(
-    'carries a command out once, though the store failed %s it had taken the event',
-    async (failure) => {
-      const store = new FailingStore();
-      const handler = handlerOver(store);
-      const application = uuid();
-      await handler.handle(commandFor(application, 'DoOpened'));
-      const command = commandFor(application, 'DoNoted');
-      store.failure = failure;
-      expect((await refusalOf(handler.handle(command))).code).toBe('store-unavailable');
-      expect(await handler.handle(command)).toMatchObject({ revision: 1, repeated: failure === 'after' });
-      expect(await store.readStream(`test.small-${application}`)).toHaveLength(2);
-    },
-  );
 });
 
 describe('an application', () => {

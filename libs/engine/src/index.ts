@@ -11,6 +11,7 @@ export { deadlinesIn } from './ledger/deadline-list.ts';
 export type { DeadlineStatus, ListedDeadline } from './ledger/deadline-list.ts';
 export { LegalTime, rulesOf, timeReadingsOf } from './ledger/legal-time.ts';
 export type { Counting, LegalTimeOptions } from './ledger/legal-time.ts';
+export { withinCalendar } from './ledger/within-calendar.ts';
 export { Timekeeper } from './ledger/timekeeper.ts';
 export type { DueDeadline, DueIndex, Ticked, TimekeeperOptions } from './ledger/timekeeper.ts';
 export { mermaidOf } from './diagram.ts';

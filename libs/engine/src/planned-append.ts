@@ -77,7 +77,7 @@ export function plannedAppend(
   const { office } = decision.place;
   const occurredAt = new Date(command.occurredAt).toISOString();
   const step = { type: decision.type, data: decision.data, occurredAt, occurredOn, office };
-  const overdue = state.place ? entriesDue(state.ledger, occurredAt, (name) => time.timeZoneOf(name)) : [];
+  const overdue = state.place ? entriesDue(state.ledger, occurredAt, time) : [];
   const ledger = afterEntries(state.ledger, overdue);
   const caused = entriesOf(state.workflow, ledger, step, time);
   const metadata = metadataOf(state, command, decision, occurredOn);

@@ -1,5 +1,6 @@
 import { createMachine } from 'xstate';
 import { ServiceError, type Edition, type ErrorCode } from '#libs/contract';
+import { timedWorkflow } from './ledger/testing/timed-workflow.ts';
 import { smallCommand, smallWorkflow } from './testing/small-workflow.ts';
 import { WorkflowRegistry } from './workflow-registry.ts';
 
@@ -77,5 +78,13 @@ describe('the registry of workflows', () => {
   it('refuses a first command that does not say where the application is served', () => {
     const nowhere = smallWorkflow(machine, { commands: { DoOpened: smallCommand('Opened') } });
     expect(refusal(() => new WorkflowRegistry([nowhere])).message).toContain('does not say at which office');
+  });
+
+  it('finds a limit of an edition, and says where there is none', () => {
+    const timed = timedWorkflow();
+    const registry = new WorkflowRegistry([timed]);
+    expect(registry.limit('small', timed.edition.id, 'queue')).toBe(timed.limits[1]);
+    const { code, message } = refusal(() => registry.limit('small', timed.edition.id, 'patience'));
+    expect([code, message]).toEqual(['unknown-deadline', 'small of 2012 has no limit "patience"']);
   });
 });

@@ -1,4 +1,4 @@
-import { ServiceError, type Workflow } from '#libs/contract';
+import { ServiceError, type Limit, type Workflow } from '#libs/contract';
 import { inspectMachine } from './machine/inspect-machine.ts';
 
 /**
@@ -43,6 +43,13 @@ export class WorkflowRegistry {
     const found = this.#get(id).find((workflow) => workflow.edition.id === edition);
     if (!found) throw new ServiceError('unknown-standard', `There is no edition ${edition} of ${id}`);
     return found;
+  }
+
+  /** A limit of an edition. @throws ServiceError `unknown-standard`, `unknown-deadline` */
+  limit(id: string, edition: string, limitId: string): Limit {
+    const limit = this.edition(id, edition).limits.find((one) => one.id === limitId);
+    if (limit) return limit;
+    throw new ServiceError('unknown-deadline', `${id} of ${edition} has no limit "${limitId}"`);
   }
 
   /** The edition in force on the day of submission, YYYY-MM-DD. @throws ServiceError `no-edition-in-force` */

@@ -1,5 +1,5 @@
-import { CalendarError, checkEdition, localDateOf, type CalendarEdition } from '#libs/calendar';
-import { ServiceError, streamName, type DeadlineSet, type Limit } from '#libs/contract';
+import { checkEdition, localDateOf, type CalendarEdition } from '#libs/calendar';
+import { ServiceError, streamName, type DeadlineSet } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
 import type { WorkflowRegistry } from '../workflow-registry.ts';
 import type { ApprovedRevision, CalendarLog } from './calendar-log.ts';
@@ -7,6 +7,7 @@ import type { LedgerEntry } from './ledger-entry.ts';
 import { appendEntries, type LedgerOfStream } from './ledger-stream.ts';
 import type { OpenDeadline } from './ledger.ts';
 import type { LegalTime } from './legal-time.ts';
+import { withinCalendar } from './within-calendar.ts';
 
 /** An open deadline that nobody has judged yet, as the read model knows it. */
 export interface UnjudgedDeadline extends Pick<
@@ -96,12 +97,7 @@ export class CalendarRevision {
         `The revision is for ${edition.country}; this calendar is that of ${current.country}`,
         { expected: current.country, actual: edition.country },
       );
-    try {
-      checkEdition(edition);
-    } catch (error) {
-      if (!(error instanceof CalendarError)) throw error;
-      throw new ServiceError('calendar-refused', error.message, { place: error.place }, { cause: error });
-    }
+    withinCalendar(() => checkEdition(edition), 'calendar-refused');
   }
 
   async #revise(stream: string, revision: ApprovedRevision) {
@@ -116,7 +112,7 @@ export class CalendarRevision {
     { edition, approvedBy, approvedAt, actor }: ApprovedRevision,
   ): readonly LedgerEntry[] {
     if (open.missed || open.calendar === edition.id) return [];
-    const limit = this.#limitOf(workflow.id, workflow.edition, open.limit);
+    const limit = this.options.workflows.limit(workflow.id, workflow.edition, open.limit);
     const { startOn: _, ...terms } = this.options.time.due(limit, open.office, {
       ...open,
       calendar: edition.id,
@@ -130,14 +126,8 @@ export class CalendarRevision {
 
   #moved(deadline: UnjudgedDeadline, edition: CalendarEdition, time: LegalTime): readonly MovedDeadline[] {
     if (deadline.calendar === edition.id) return [];
-    const limit = this.#limitOf(deadline.workflow, deadline.edition, deadline.limit);
+    const limit = this.options.workflows.limit(deadline.workflow, deadline.edition, deadline.limit);
     const { dueOn, dueAt } = time.due(limit, deadline.office, { ...deadline, calendar: edition.id });
     return dueAt === deadline.dueAt ? [] : [{ ...deadline, newDueOn: dueOn, newDueAt: dueAt }];
-  }
-
-  #limitOf(workflow: string, edition: string, id: string): Limit {
-    const limit = this.options.workflows.edition(workflow, edition).limits.find((one) => one.id === id);
-    if (limit) return limit;
-    throw new ServiceError('unknown-deadline', `${workflow} of ${edition} has no limit "${id}"`);
   }
 }

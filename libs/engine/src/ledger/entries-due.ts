@@ -12,13 +12,15 @@ import type { Ledger, OpenDeadline } from './ledger.ts';
 export function entriesDue(
   { open }: Ledger,
   until: string,
-  timeZoneOf: (office: string) => string,
+  offices: { timeZoneOf(office: string): string },
 ): readonly LedgerEntry[] {
   const due: LedgerEntry[] = [];
   for (const deadline of open.values()) {
     const { warnAt, dueAt, dueOn, warned, missed } = deadline;
     if (warnAt !== null && !warned && !missed && warnAt <= until)
-      due.push(byClock('DeadlineWarned', deadline, warnAt, localDateOf(warnAt, timeZoneOf(deadline.office))));
+      due.push(
+        byClock('DeadlineWarned', deadline, warnAt, localDateOf(warnAt, offices.timeZoneOf(deadline.office))),
+      );
     if (!missed && dueAt < until) due.push(byClock('DeadlineMissed', deadline, dueAt, dueOn));
   }
   return due.length < 2 ? due : due.toSorted(inOrder);

@@ -2,7 +2,6 @@ import {
   dueOf,
   explain,
   instantOf,
-  isCalendarError,
   overBy,
   workingDaysBefore,
   type Derivation,
@@ -10,7 +9,6 @@ import {
 } from '#libs/calendar';
 import {
   DEFAULT_TIME_READINGS,
-  ServiceError,
   type DeadlineSet,
   type DueTerms,
   type Lateness,
@@ -20,6 +18,7 @@ import {
   type TimeReadings,
 } from '#libs/contract';
 import type { CalendarRegister } from './calendar-register.ts';
+import { withinCalendar } from './within-calendar.ts';
 
 export interface LegalTimeOptions {
   readonly calendars: CalendarRegister;
@@ -131,13 +130,3 @@ export function rulesOf({ period }: Pick<Limit, 'period'>, readings: TimeReading
 /** The readings of time of a workflow. */
 export const timeReadingsOf = ({ time }: { readonly time?: TimeReadings }): TimeReadings =>
   time ?? DEFAULT_TIME_READINGS;
-
-/** Whoever asks for a day beyond the calendar learns so, in the words of the service. */
-function withinCalendar<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!isCalendarError(error)) throw error;
-    throw new ServiceError('outside-calendar', error.message, { place: error.place }, { cause: error });
-  }
-}

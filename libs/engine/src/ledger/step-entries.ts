@@ -1,4 +1,4 @@
-import type { JsonObject, LedgerData, LedgerEventType, Limit, Workflow } from '#libs/contract';
+import type { JsonObject, LedgerData, LedgerEventType, Limit, TimeReadings, Workflow } from '#libs/contract';
 import { entriesDue } from './entries-due.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { EMPTY_LEDGER, noted, type Ledger, type OpenDeadline } from './ledger.ts';
@@ -16,26 +16,29 @@ export interface TakenStep {
 
 /** What a step does to the ledger: it ends periods, prolongs and begins them. Pure. */
 export function entriesOf(
-  workflow: Workflow,
+  { limits, ...workflow }: Pick<Workflow, 'limits' | 'time'>,
   ledger: Ledger,
   step: TakenStep,
   time: LegalTime,
 ): readonly LedgerEntry[] {
+  const open = [...ledger.open.values()].flatMap((deadline): [Limit, OpenDeadline][] => {
+    const limit = limits.find(({ id }) => id === deadline.limit);
+    return limit ? [[limit, deadline]] : [];
+  });
   return [
-    ...[...ledger.open.values()].flatMap((deadline) => endings(workflow, deadline, step, time)),
-    ...[...ledger.open.values()].flatMap((deadline) => extensions(workflow, deadline, step, time)),
-    ...workflow.limits.flatMap((limit) => beginnings(workflow, limit, ledger, step, time)),
+    ...open.flatMap(([limit, deadline]) => endings(limit, deadline, step, time)),
+    ...open.flatMap(([limit, deadline]) => extensions(limit, deadline, step, time)),
+    ...limits.flatMap((limit) => beginnings(limit, timeReadingsOf(workflow), ledger, step, time)),
   ];
 }
 
 function endings(
-  workflow: Workflow,
+  limit: Limit,
   deadline: OpenDeadline,
   step: TakenStep,
   time: LegalTime,
 ): readonly LedgerEntry[] {
-  const limit = limitOf(workflow, deadline);
-  return limit && stopsOf(limit, deadline.stop).includes(step.type) ? [ending(deadline, step, time)] : [];
+  return stopsOf(limit, deadline.stop).includes(step.type) ? [ending(deadline, step, time)] : [];
 }
 
 function ending(deadline: OpenDeadline, step: TakenStep, time: LegalTime): LedgerEntry {
@@ -48,13 +51,12 @@ function ending(deadline: OpenDeadline, step: TakenStep, time: LegalTime): Ledge
 
 /** More time counts from the old start. What is given after the due instant comes too late: the deadline is judged. */
 function extensions(
-  workflow: Workflow,
+  limit: Limit,
   deadline: OpenDeadline,
   step: TakenStep,
   time: LegalTime,
 ): readonly LedgerEntry[] {
-  const limit = limitOf(workflow, deadline);
-  if (!limit || limit.extends?.event !== step.type) return [];
+  if (limit.extends?.event !== step.type) return [];
   if (deadline.period.unit !== 'calendarDays' || step.occurredAt > deadline.dueAt) return [];
   const more = Number(step.data[limit.extends.days]);
   const period = { ...deadline.period, count: deadline.period.count + more };
@@ -72,15 +74,14 @@ function extensions(
 }
 
 function beginnings(
-  workflow: Workflow,
   limit: Limit,
+  readings: TimeReadings,
   ledger: Ledger,
   step: TakenStep,
   time: LegalTime,
 ): readonly LedgerEntry[] {
   const startAt = startOf(limit, step);
   if (startAt === undefined) return [];
-  const readings = timeReadingsOf(workflow);
   const rules = rulesOf(limit, readings);
   const counting = { startAt, period: limit.period, rules, week: readings.week };
   const before = ledger.times.get(limit.id) ?? 0;
@@ -89,28 +90,27 @@ function beginnings(
     limit: limit.id,
     kind: limit.kind,
     stop: readings.stop,
-    otherStops: stopsOf(limit, readings.stop === 'ready' ? 'handed-over' : 'ready', true),
+    otherStops: otherStopsOf(limit, readings.stop),
     ...counting,
     ...time.due(limit, step.office, counting),
   };
   const begun = byStep('DeadlineSet', limit.clause, step, set);
   return stopsOf(limit, set.stop).includes(step.type)
-    ? [begun, ...endedAtOnce(workflow, begun, step, time)]
+    ? [begun, ...endedAtOnce(limit, begun, step, time)]
     : [begun];
 }
 
 /** Start and end told by one step: the queue, whose length is known when it is over. */
 function endedAtOnce(
-  workflow: Workflow,
+  limit: Limit,
   begun: LedgerEntry,
   step: TakenStep,
   time: LegalTime,
 ): readonly LedgerEntry[] {
   const ledger = noted(EMPTY_LEDGER, { ...begun, metadata: { clause: begun.clause, office: step.office } });
-  const late = entriesDue(ledger, step.occurredAt, (office) => time.timeZoneOf(office));
   return [
-    ...late,
-    ...[...ledger.open.values()].flatMap((deadline) => endings(workflow, deadline, step, time)),
+    ...entriesDue(ledger, step.occurredAt, time),
+    ...[...ledger.open.values()].map((deadline) => ending(deadline, step, time)),
   ];
 }
 
@@ -123,13 +123,12 @@ function startOf({ starts, when }: Limit, { type, data, occurredAt }: TakenStep)
   return typeof at === 'string' ? new Date(at).toISOString() : undefined;
 }
 
-/** @param other true for nothing at all where the readings do not differ */
-function stopsOf({ stops }: Limit, stop: 'handed-over' | 'ready', other = false): readonly string[] {
-  if (other && !stops.ready) return [];
-  return stop === 'ready' ? (stops.ready ?? stops.events) : stops.events;
-}
+const stopsOf = ({ stops }: Limit, stop: TimeReadings['stop']): readonly string[] =>
+  stop === 'ready' ? (stops.ready ?? stops.events) : stops.events;
 
-const limitOf = ({ limits }: Workflow, { limit }: OpenDeadline) => limits.find(({ id }) => id === limit);
+/** What would end it under the other reading; nothing where the readings do not differ. */
+const otherStopsOf = (limit: Limit, stop: TimeReadings['stop']): readonly string[] =>
+  limit.stops.ready ? stopsOf(limit, stop === 'ready' ? 'handed-over' : 'ready') : [];
 
 const byStep = <Type extends LedgerEventType>(
   type: Type,

@@ -128,9 +128,11 @@ export class Timekeeper {
   }
 
   async #say(stream: string, until: string): Promise<Ticked> {
-    const { store, timeZoneOf, log } = this.options;
+    const { store, log } = this.options;
     try {
-      const said = await appendEntries(store, stream, ({ ledger }) => entriesDue(ledger, until, timeZoneOf));
+      const said = await appendEntries(store, stream, ({ ledger }) =>
+        entriesDue(ledger, until, this.options),
+      );
       return { looked: 0, failed: 0, ...said };
     } catch (error) {
       log('error', 'a deadline could not be noted', {

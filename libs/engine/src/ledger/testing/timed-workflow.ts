@@ -91,7 +91,7 @@ export function dueInLog(store: MemoryEventStore): DueIndex {
     return [...streams.values()].flatMap((stream) => {
       const place = ledgerOf(stream);
       if (!place) return [];
-      return entriesDue(place.ledger, until, () => 'Asia/Almaty').map(({ data, occurredAt }) => ({
+      return entriesDue(place.ledger, until, plainTime()).map(({ data, occurredAt }) => ({
         id: `${place.applicationId}/${String(data['deadline'])}`,
         workflow: place.workflow.id,
         applicationId: place.applicationId,
