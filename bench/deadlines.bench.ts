@@ -8,7 +8,7 @@ import { openReadDatabase, ProjectionRunner, type ReadDatabase } from '#libs/pro
 import { boardDays, DeadlineQueries, deadlinesProjection } from '#libs/read-models/deadlines';
 import { IndicatorQueries, indicatorsProjection } from '#libs/read-models/indicators';
 import { CENTRES, KZ_CALENDAR } from '#workflows/catalogue';
-import { withFolder } from './stores.ts';
+import { secondsOf, withFolder } from './stores.ts';
 import { inFlight } from './walks.ts';
 
 /** How many applications there are, each with one open deadline, and how many of these fall due. */
@@ -32,8 +32,8 @@ export function benchDeadlines() {
     const database = await openReadDatabase({ file, installation: INSTALLATION });
     const runner = new ProjectionRunner(store, database, [deadlinesProjection, indicatorsProjection]);
     try {
-      const filled = await seconds(() => fill(store));
-      const projected = await seconds(async () => {
+      const filled = await secondsOf(() => fill(store));
+      const projected = await secondsOf(async () => {
         await runner.start();
         await runner.waitFor(await store.head(), { timeoutMs: 3_600_000 });
       });
@@ -132,7 +132,7 @@ async function questions(database: ReadDatabase) {
   const took: Record<string, { p50: number; slowest: number }> = {};
   for (const [name, ask] of Object.entries(asked)) {
     const times: number[] = [];
-    for (let index = 0; index < QUESTIONS; index += 1) times.push((await seconds(ask)) * 1_000);
+    for (let index = 0; index < QUESTIONS; index += 1) times.push((await secondsOf(ask)) * 1_000);
     times.sort((one, other) => one - other);
     took[name] = { p50: times[QUESTIONS / 2] ?? 0, slowest: times.at(-1) ?? 0 };
   }
@@ -164,10 +164,4 @@ async function clock(store: EventStore, database: ReadDatabase) {
     seconds: (performance.now() - started) / 1_000,
     rssMiB: { before: mebibytes(before), grownBy: mebibytes(peak - before) },
   };
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1_000;
 }

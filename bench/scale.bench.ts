@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { workflowRegistry } from '#apps/workflows';
 import type { RunningApp } from '#apps/api';
 import { drive, walksOf } from './walks.ts';
-import { inFolder, serviceIn, serviceProcess, tokenFor } from './service.ts';
+import { serviceIn, serviceProcess, tokenFor } from './service.ts';
+import { withFolder } from './stores.ts';
 import { measure, submit } from './http.bench.ts';
 
 const STAGES = [1_000, 10_000, 100_000];
@@ -16,7 +17,7 @@ const WIDTH = 64;
  * does and under HTTP load from outside.
  */
 export async function benchScale() {
-  return inFolder(async (folder) => {
+  return withFolder(async (folder) => {
     const stages = await serviceIn(folder, fill);
     const costs = stages.map(({ microsecondsPerCommand }) => microsecondsPerCommand);
     return {

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SignJWT } from 'jose';
 import { createApp, type AppConfig, type RunningApp } from '#apps/api';
 import type { Role } from '#libs/contract';
+import { withFolder } from './stores.ts';
 
 const INSTALLATION = 'bench';
 const SECRET = 'of the benchmark, and of nothing else';
@@ -15,17 +14,7 @@ const SECRET = 'of the benchmark, and of nothing else';
 export async function withService<Result>(
   use: (app: RunningApp, url: string) => Promise<Result>,
 ): Promise<Result> {
-  return inFolder((folder) => serviceIn(folder, use));
-}
-
-/** A directory that is removed at the end. */
-export async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'qadam-bench-'));
-  try {
-    return await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return withFolder((folder) => serviceIn(folder, use));
 }
 
 /** The service over the data of a directory, in this process. */

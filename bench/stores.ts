@@ -24,3 +24,10 @@ export function withStore<Result>(use: (store: SqliteEventStore) => Promise<Resu
     }
   });
 }
+
+/** How long the work takes, seconds. */
+export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1_000;
+}

@@ -82,9 +82,9 @@ describe('the registry of workflows', () => {
 
   it('finds a limit of an edition, and says where there is none', () => {
     const timed = timedWorkflow();
-    const registry = new WorkflowRegistry([timed]);
-    expect(registry.limit('small', timed.edition.id, 'queue')).toBe(timed.limits[1]);
-    const { code, message } = refusal(() => registry.limit('small', timed.edition.id, 'patience'));
+    const timely = new WorkflowRegistry([timed]);
+    expect(timely.limit('small', timed.edition.id, 'queue')).toBe(timed.limits[1]);
+    const { code, message } = refusal(() => timely.limit('small', timed.edition.id, 'patience'));
     expect([code, message]).toEqual(['unknown-deadline', 'small of 2012 has no limit "patience"']);
   });
 });
