@@ -1,3 +1,4 @@
+import { totalOf } from './complaint.ts';
 import { ComplaintQueries } from './complaint-queries.ts';
 import type { ComplaintListOptions } from './complaint-queries.ts';
 import { complaintsCsv, complaintTalliesCsv } from './complaints-csv.ts';
@@ -125,6 +126,14 @@ describe('the tallies of complaints', () => {
     expect(await values({ from: '2012-04', to: '2012-04' })).toEqual(['result 1', 'rude-service 0']);
     expect(await values({ visibleOffices: ['astana-1'] })).toEqual(['rude-service 1']);
     expect(await values({ visibleOffices: [] })).toEqual([]);
+  });
+
+  it('add up to a total that is the same however they are made', async () => {
+    const queries = await queriesOf();
+    const total = { open: 2, openLate: 0, answered: 2, answeredLate: 1, notConsidered: 0 };
+    expect(totalOf(await queries.tallies({ by: 'addressee' }))).toEqual(total);
+    expect(totalOf(await queries.tallies({ by: 'month' }))).toEqual(total);
+    expect(totalOf([])).toEqual({ open: 0, openLate: 0, answered: 0, answeredLate: 0, notConsidered: 0 });
   });
 });
 

@@ -49,6 +49,20 @@ export interface ComplaintTally {
   readonly notConsidered: number;
 }
 
+export type ComplaintTotal = Omit<ComplaintTally, 'value'>;
+
+/** All values together. */
+export function totalOf(tallies: readonly ComplaintTally[]): ComplaintTotal {
+  const sum = (count: keyof ComplaintTotal) => tallies.reduce((total, tally) => total + tally[count], 0);
+  return {
+    open: sum('open'),
+    openLate: sum('openLate'),
+    answered: sum('answered'),
+    answeredLate: sum('answeredLate'),
+    notConsidered: sum('notConsidered'),
+  };
+}
+
 export function summaryOf(row: ComplaintRow): ComplaintSummary {
   return {
     id: row.id,

@@ -53,6 +53,13 @@ export interface Deadline {
   readonly position: bigint;
 }
 
+/** `missed` while nothing has ended it, `met-late` after that: as applications show their deadlines. */
+export type ToldStatus = DeadlineStatus | 'met-late';
+
+/** How a deadline stands, in the word that lists and the service tell people. */
+export const toldStatus = ({ status, stoppedAt }: Pick<Deadline, 'status' | 'stoppedAt'>): ToldStatus =>
+  status === 'missed' && stoppedAt !== null ? 'met-late' : status;
+
 export interface DeadlinePage {
   readonly items: readonly Deadline[];
   /** Absent on the last page. */

@@ -1,5 +1,6 @@
 import { csvLine, csvOf } from '#libs/csv';
 import type { CsvColumns } from '#libs/csv';
+import { toldStatus } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
 
 /** The columns of an audit list, in order. Names are for ever: programs read them. */
@@ -30,8 +31,7 @@ const COLUMNS: CsvColumns<Deadline> = {
   stoppedOn: ({ stoppedOn }) => stoppedOn,
   stoppedAt: ({ stoppedAt }) => stoppedAt,
   stoppedBy: ({ stoppedBy }) => stoppedBy,
-  // As applications and the service say it.
-  status: ({ status, stoppedAt }) => (status === 'missed' && stoppedAt !== null ? 'met-late' : status),
+  status: toldStatus,
   overMinutes: ({ over }) => (over && 'minutes' in over ? over.minutes : null),
   overCalendarDays: ({ over }) => (over && 'calendarDays' in over ? over.calendarDays : null),
   overWorkingDays: ({ over }) => (over && 'workingDays' in over ? over.workingDays : null),

@@ -1,6 +1,7 @@
 export { deadlinesProjection } from './deadlines-projection.ts';
 export { DeadlineQueries } from './deadline-queries.ts';
-export type { Deadline, DeadlinePage, DeadlineStatus } from './deadline.ts';
+export { toldStatus } from './deadline.ts';
+export type { Deadline, DeadlinePage, DeadlineStatus, ToldStatus } from './deadline.ts';
 export type { DeadlineFilter } from './deadline-filter.ts';
 export type { AuditOptions, ListOptions } from './list-query.ts';
 export { boardDays } from './board-days.ts';
