@@ -4,7 +4,6 @@ import {
   CalendarRevision,
   Timekeeper,
   type LegalTime,
-  type TimekeeperOptions,
   type WorkflowRegistry,
 } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
@@ -13,11 +12,7 @@ import { DeadlineQueries } from '#libs/read-models/deadlines';
 import { getOffice, MINISTRY, timeZoneOfOffice } from '#workflows/catalogue';
 import type { Clock } from './clock.ts';
 import type { AppConfig } from './config.ts';
-
-/** What goes wrong; that it goes well, `/metrics` says. */
-const toConsole: TimekeeperOptions['log'] = (level, message, fields) => {
-  if (level !== 'info') console[level](JSON.stringify({ level, message, ...fields }));
-};
+import { failureLog } from './failure-log.ts';
 
 /** What keeps the time of the law: calendars, the clock that speaks, revisions. */
 export interface LegalParts {
@@ -49,7 +44,7 @@ export async function openLegalParts(opened: Opened): Promise<LegalParts> {
     installation,
     timeZoneOf: (name) => time.timeZoneOf(name),
     now: () => clock.now(),
-    log: toConsole,
+    log: failureLog,
   });
   const revision = new CalendarRevision({ store, log, time, workflows, installation, index: deadlines });
   return { time, timekeeper, revision };

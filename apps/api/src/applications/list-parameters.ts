@@ -11,6 +11,7 @@ import {
   Min,
 } from 'class-validator';
 import type { ListOptions } from '#libs/read-models/applications';
+import { OptionalCount, OptionalCursor } from '../http/parameters.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -60,17 +61,11 @@ export class ListParameters extends AfterParameters {
   @Length(1, 20)
   number?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @OptionalCount(200)
   limit?: number;
 
   /** `next` of the page before, asked with the same filter. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @OptionalCursor()
   cursor?: string;
 }
 
@@ -98,11 +93,7 @@ export class HistoryParameters extends AfterParameters {
   @Max(1_000_000)
   afterRevision?: number;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @OptionalCount(1_000)
   limit?: number;
 }
 

@@ -1,18 +1,9 @@
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { CalendarRevisionInput } from '#apps/workflows';
 import { IsCalendarDate } from '#workflows/catalogue';
 import { AfterParameters } from '../applications/list-parameters.ts';
+import { OptionalCount, OptionalCursor } from '../http/parameters.ts';
 
 /** Which days of which calendar, both ends included. */
 export class CalendarDaysParameters {
@@ -36,17 +27,11 @@ export class CalendarDaysParameters {
 }
 
 export class PreviewParameters extends AfterParameters {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(5_000)
+  @OptionalCount(5_000)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same revision. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @OptionalCursor()
   cursor?: string;
 }
 

@@ -1,16 +1,15 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { CalendarRevisionInput } from '#apps/workflows';
 import { DEFAULT_TIME_READINGS, type Actor } from '#libs/contract';
-import { LegalTime, type MovedDeadline } from '#libs/engine';
+import { LegalTime, withinCalendar, type MovedDeadline } from '#libs/engine';
 import { Asker, Open } from '../auth/auth.guard.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
 import { Freshness } from '../read/freshness.ts';
 import { CalendarDaysParameters, PreviewParameters, RevisionApproval } from './calendar-parameters.ts';
 import { calendarDays, calendarView } from './calendar-view.ts';
-import { CheckedInput } from './checked-input.ts';
-import { OnlyFor } from './only-for.ts';
+import { CheckedInput } from '../http/checked-input.ts';
+import { OnlyFor } from '../http/only-for.ts';
 import { RevisionDesk } from './revision-desk.ts';
-import { withinCalendar } from './within-calendar.ts';
 
 /** The working calendar, open to everybody as the law is; and its revisions. */
 @Controller('calendar')

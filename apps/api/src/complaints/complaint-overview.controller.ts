@@ -1,13 +1,13 @@
 import { Controller, Get, Headers, Inject, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/contract';
-import { complaintsCsv, complaintTalliesCsv } from '#libs/read-models/complaints';
+import { complaintsCsv, complaintTalliesCsv, totalOf } from '#libs/read-models/complaints';
 import { Asker } from '../auth/auth.guard.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
-import { checkUnpaged, csvFile, csvPages, wantsCsv } from '../quality/csv-answer.ts';
+import { checkUnpaged, csvFile, csvPages, wantsCsv } from '../http/csv-answer.ts';
 import { Freshness } from '../read/freshness.ts';
 import { ComplaintOverview } from './complaint-overview.ts';
-import { complaintView, totalOf } from './complaint-view.ts';
+import { complaintView } from './complaint-view.ts';
 import { ComplaintOverviewParameters, ComplaintRegisterParameters } from './overview-parameters.ts';
 
 /** Complaints by what they are about and by when they are due. Ids are UUIDs, so these addresses are free. */

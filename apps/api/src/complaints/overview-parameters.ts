@@ -1,6 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import {
   COMPLAINT_STATUSES,
   type ComplaintGrouping,
@@ -9,11 +7,20 @@ import {
 import {
   ADDRESSEE_KINDS,
   COMPLAINT_CHANNELS,
-  IsCalendarDate,
   type AddresseeKind,
   type ComplaintChannel,
 } from '#workflows/catalogue';
 import { AfterParameters } from '../applications/list-parameters.ts';
+import {
+  OptionalWord,
+  OptionalDay,
+  OptionalChoice,
+  Month,
+  OptionalCount,
+  OptionalCursor,
+  FORMATS,
+  type Format,
+} from '../http/parameters.ts';
 
 export const COMPLAINT_GROUPINGS = [
   'addressee',
@@ -24,15 +31,6 @@ export const COMPLAINT_GROUPINGS = [
   'region',
   'month',
 ] as const satisfies readonly ComplaintGrouping[];
-
-const OptionalWord = () => applyDecorators(IsOptional(), IsString(), Length(1, 100));
-const OptionalDay = () => applyDecorators(IsOptional(), IsCalendarDate());
-const OptionalChoice = (values: readonly string[]) => applyDecorators(IsOptional(), IsIn(values));
-const OptionalMonth = () =>
-  applyDecorators(
-    IsOptional(),
-    Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property must be a month, YYYY-MM' }),
-  );
 
 /** Which complaints; all that is given must hold. */
 export class ComplaintScopeParameters extends AfterParameters {
@@ -57,8 +55,8 @@ export class ComplaintScopeParameters extends AfterParameters {
   @OptionalChoice(COMPLAINT_CHANNELS)
   channel?: ComplaintChannel;
 
-  @OptionalChoice(['json', 'csv'])
-  format?: 'json' | 'csv';
+  @OptionalChoice(FORMATS)
+  format?: Format;
 }
 
 export class ComplaintOverviewParameters extends ComplaintScopeParameters {
@@ -67,10 +65,12 @@ export class ComplaintOverviewParameters extends ComplaintScopeParameters {
   by?: ComplaintGrouping;
 
   /** Months in which they were lodged, both included. */
-  @OptionalMonth()
+  @IsOptional()
+  @Month()
   from?: string;
 
-  @OptionalMonth()
+  @IsOptional()
+  @Month()
   to?: string;
 }
 
@@ -98,16 +98,10 @@ export class ComplaintRegisterParameters extends ComplaintScopeParameters {
   @OptionalChoice(['newest', 'due'])
   order?: 'newest' | 'due';
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @OptionalCount(200)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same filter and order. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @OptionalCursor()
   cursor?: string;
 }

@@ -1,5 +1,5 @@
 import { derivationText, type Derivation } from '#libs/calendar';
-import { ServiceError, type Language, type Limit } from '#libs/contract';
+import { ServiceError, type Language } from '#libs/contract';
 import type { LegalTime, WorkflowRegistry } from '#libs/engine';
 import type { Deadline, DueUnder } from '#libs/read-models/deadlines';
 
@@ -19,8 +19,8 @@ export class DeadlineExplainer {
 
   /** @throws ServiceError `internal` where it comes to another instant than the one that the ledger holds */
   explain(deadline: Deadline, language: Language): Explanation {
-    const derivation = this.time.explain(this.#limitOf(deadline), deadline.office, deadline);
-    const { id, dueAt } = deadline;
+    const { id, office, workflow, edition, limit, dueAt } = deadline;
+    const derivation = this.time.explain(this.workflows.limit(workflow, edition, limit), office, deadline);
     if (derivation.due.at !== dueAt)
       throw new ServiceError('internal', `${id} is due at ${dueAt}, but derived to ${derivation.due.at}`);
     return { derivation, text: derivationText(derivation, language) };
@@ -28,13 +28,11 @@ export class DeadlineExplainer {
 
   /** @throws ServiceError `outside-calendar` */
   readonly dueUnder: DueUnder = (deadline, { rules, week }) => {
-    const { office, startAt, period, calendar } = deadline;
-    return this.time.due(this.#limitOf(deadline), office, { startAt, period, rules, week, calendar });
+    const { office, workflow, edition, limit } = deadline;
+    return this.time.due(this.workflows.limit(workflow, edition, limit), office, {
+      ...deadline,
+      rules,
+      week,
+    });
   };
-
-  #limitOf({ workflow, edition, limit: id }: Deadline): Limit {
-    const limit = this.workflows.edition(workflow, edition).limits.find((one) => one.id === id);
-    if (limit) return limit;
-    throw new ServiceError('internal', `${workflow} of ${edition} has no limit "${id}"`);
-  }
 }

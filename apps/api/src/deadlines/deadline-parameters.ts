@@ -1,19 +1,22 @@
-import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { LANGUAGES, LIMIT_KINDS, type Language, type LimitKind } from '#libs/contract';
 import { BUCKETS, type Bucket } from '#libs/read-models/deadlines';
 import { IsCalendarDate } from '#workflows/catalogue';
 import { AfterParameters } from '../applications/list-parameters.ts';
+import {
+  OptionalWord,
+  OptionalDay,
+  OptionalChoice,
+  Month,
+  OptionalCount,
+  OptionalCursor,
+  FORMATS,
+  type Format,
+} from '../http/parameters.ts';
 
 /** How a deadline is judged: ended in time; too late, ended since or not; neither. */
 export const VERDICTS = ['kept', 'late', 'open'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-
-const OptionalWord = () => applyDecorators(IsOptional(), IsString(), Length(1, 100));
-const OptionalDay = () => applyDecorators(IsOptional(), IsCalendarDate());
-const OptionalChoice = (values: readonly string[]) => applyDecorators(IsOptional(), IsIn(values));
-const Month = () => Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property must be a month, YYYY-MM' });
 
 /** Which deadlines; all that is given must hold. */
 export class DeadlineParameters extends AfterParameters {
@@ -36,17 +39,11 @@ export class DeadlineParameters extends AfterParameters {
 }
 
 class DeadlinePageParameters extends DeadlineParameters {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @OptionalCount(500)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same filter. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @OptionalCursor()
   cursor?: string;
 }
 
@@ -85,8 +82,8 @@ export class AuditParameters extends DeadlinePageParameters {
   @OptionalChoice(VERDICTS)
   status?: Verdict;
 
-  @OptionalChoice(['json', 'csv'])
-  format?: 'json' | 'csv';
+  @OptionalChoice(FORMATS)
+  format?: Format;
 }
 
 export class PercentileParameters extends AfterParameters {
@@ -124,16 +121,10 @@ export class ReadingParameters extends DeadlineParameters {
 }
 
 export class ReadingChangeParameters extends ReadingParameters {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @OptionalCount(500)
   pageSize?: number;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @OptionalCursor()
   cursor?: string;
 }
 

@@ -1,6 +1,6 @@
 import { localDateOf, type WorkingCalendar } from '#libs/calendar';
 import { DEFAULT_TIME_READINGS, type Actor } from '#libs/contract';
-import type { LegalTime, WorkflowRegistry } from '#libs/engine';
+import { withinCalendar, type LegalTime, type WorkflowRegistry } from '#libs/engine';
 import {
   boardDays,
   BUCKETS,
@@ -14,7 +14,7 @@ import {
 } from '#libs/read-models/deadlines';
 import { getOffice } from '#workflows/catalogue';
 import { checkVisible, visibleOffices } from '../auth/reading-rights.ts';
-import { withinCalendar } from '../calendar/within-calendar.ts';
+import { CAPITAL_ZONE } from '../capital-zone.ts';
 import type { Clock } from '../clock.ts';
 import type { Freshness } from '../read/freshness.ts';
 import { checkPeriod, deadlineFilter, given, pageOptions, statusOption } from './deadline-filter.ts';
@@ -24,9 +24,6 @@ import type {
   DeadlineListParameters,
   PercentileParameters,
 } from './deadline-parameters.ts';
-
-/** Where no office is named, the day is that of the capital of the service's law. */
-const USUAL_ZONE = 'Asia/Almaty';
 
 /** The board of a day, and by which calendar its lines are drawn. */
 export interface Board {
@@ -112,7 +109,7 @@ export class DeadlineReader {
   /** Today is the day at the office that is asked for, or at the one office that the asker may see. */
   #boardDays(asker: Actor, office: string | undefined): BoardDays {
     const asked = office ?? visibleOffices(asker)?.[0];
-    const zone = asked === undefined ? USUAL_ZONE : this.time.timeZoneOf(getOffice(asked).id);
+    const zone = asked === undefined ? CAPITAL_ZONE : this.time.timeZoneOf(getOffice(asked).id);
     const today = localDateOf(this.clock.now(), zone);
     return withinCalendar(() => boardDays(this.#calendar(), today));
   }

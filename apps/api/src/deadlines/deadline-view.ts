@@ -1,7 +1,7 @@
 import type { Text } from '#libs/contract';
 import type { WorkflowRegistry } from '#libs/engine';
 import type { BoardRow, Deadline, OtherVerdict, TimesUsed } from '#libs/read-models/deadlines';
-import { turnOf } from '#libs/read-models/deadlines';
+import { toldStatus, turnOf } from '#libs/read-models/deadlines';
 import { kindOf } from '../read/application-directory.ts';
 
 /** A deadline in full; told of no person. Its status is in the words in which an application shows its deadlines. */
@@ -17,7 +17,7 @@ export function deadlineView(deadline: Deadline, workflows: WorkflowRegistry) {
     edition,
     title,
     ...told,
-    status: statusOf(deadline),
+    status: toldStatus(deadline),
     position: String(deadline.position),
     links: {
       self: `/deadlines/${id}`,
@@ -25,10 +25,6 @@ export function deadlineView(deadline: Deadline, workflows: WorkflowRegistry) {
       application: `/${collection}/${applicationId}`,
     },
   };
-}
-
-function statusOf({ status, stoppedAt }: Deadline): 'open' | 'missed' | 'met' | 'met-late' {
-  return status === 'missed' && stoppedAt !== null ? 'met-late' : status;
 }
 
 /** A line of the board, with the title of a standard or limit. */

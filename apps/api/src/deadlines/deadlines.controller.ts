@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Inject, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Res, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ServiceError, type Actor } from '#libs/contract';
+import type { Actor } from '#libs/contract';
 import { WorkflowRegistry } from '#libs/engine';
 import { deadlinesCsvOf } from '#libs/read-models/deadlines';
 import { AfterParameters } from '../applications/list-parameters.ts';
 import { Asker } from '../auth/auth.guard.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
+import { checkUnpaged, csvFile, wantsCsv } from '../http/csv-answer.ts';
 import { Freshness } from '../read/freshness.ts';
 import {
   AuditParameters,
@@ -91,27 +91,8 @@ export class DeadlinesController {
   }
 
   #csv(asker: Actor, query: AuditParameters): StreamableFile {
-    const paged = (['cursor', 'pageSize'] as const).filter((name) => query[name] !== undefined);
-    if (paged.length > 0) throw notPaged(paged);
-    const lines = deadlinesCsvOf(this.reader.auditPages(asker, query));
-    const name = `deadlines-${query.by ?? 'due'}-${query.from}-${query.to}.csv`;
-    return new StreamableFile(Readable.from(lines, { highWaterMark: 2 }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="${name}"`,
-    });
+    checkUnpaged(query);
+    const { by = 'due', from, to } = query;
+    return csvFile(`deadlines-${by}-${from}-${to}`, deadlinesCsvOf(this.reader.auditPages(asker, query)));
   }
-}
-
-/** `format` goes before the header, which a browser does not let one choose. */
-function wantsCsv({ format }: AuditParameters, accept = ''): boolean {
-  return format === undefined ? /^\s*text\/csv\b/.test(accept) : format === 'csv';
-}
-
-function notPaged(names: readonly string[]): ServiceError {
-  const violations = names.map((name) => ({
-    code: 'invalid-field',
-    path: `/${name}`,
-    message: `${name} is for pages; as CSV comes the whole period`,
-  }));
-  return new ServiceError('invalid-data', 'As CSV comes the whole period, not a page', { violations });
 }

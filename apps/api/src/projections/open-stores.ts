@@ -6,10 +6,10 @@ import {
   ProjectionThread,
   SharedLog,
   type ProjectionKeeper,
-  type ProjectionLog,
   type ReadDatabase,
 } from '#libs/projections';
 import type { dataFiles } from '../config.ts';
+import { failureLog } from '../failure-log.ts';
 import { projections } from './projections.ts';
 
 /** The log, the tables, and what leads the tables along the log; not started yet. */
@@ -55,7 +55,7 @@ async function withThread(log: EventStore, files: Files, { installation }: Store
     store,
     bell,
     files,
-    log: toConsole,
+    log: failureLog,
   });
   const close = async () => {
     // The thread closes last and so moves the write-ahead log of the tables into their file.
@@ -68,7 +68,7 @@ async function withThread(log: EventStore, files: Files, { installation }: Store
 
 async function withoutThread(store: EventStore, { read }: Files, { installation }: StoreOptions) {
   const database = await openReadDatabase({ file: read, installation });
-  const runner = new ProjectionRunner(store, database, projections, { log: toConsole });
+  const runner = new ProjectionRunner(store, database, projections, { log: failureLog });
   const close = async () => {
     await runner.stop();
     await database.close();
@@ -76,8 +76,3 @@ async function withoutThread(store: EventStore, { read }: Files, { installation 
   };
   return { store, database, runner, close };
 }
-
-/** What goes wrong; that it goes well, `/readyz` says. */
-const toConsole: ProjectionLog = (level, message, fields) => {
-  if (level !== 'info') console[level](JSON.stringify({ level, message, ...fields }));
-};

@@ -1,16 +1,21 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { PERIOD_UNITS, type IndicatorGrouping, type PeriodUnit } from '#libs/read-models/indicators';
 import { IsCalendarDate } from '#workflows/catalogue';
 import { AfterParameters } from '../applications/list-parameters.ts';
+import {
+  OptionalWord,
+  OptionalChoice,
+  Month,
+  OptionalCount,
+  OptionalCursor,
+  FORMATS,
+  type Format,
+} from '../http/parameters.ts';
 
 export const GROUPINGS = ['standard', 'office', 'region'] as const satisfies readonly IndicatorGrouping[];
-export const FORMATS = ['json', 'csv'] as const;
 
-const OptionalWord = () => applyDecorators(IsOptional(), IsString(), Length(1, 100));
-const OptionalChoice = (values: readonly string[]) => applyDecorators(IsOptional(), IsIn(values));
-const Month = () => Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property must be a month, YYYY-MM' });
 const OptionalYear = () =>
   applyDecorators(
     IsOptional(),
@@ -32,7 +37,7 @@ class PlaceParameters extends AfterParameters {
   region?: string;
 
   @OptionalChoice(FORMATS)
-  format?: (typeof FORMATS)[number];
+  format?: Format;
 }
 
 /** A period by its name, or its first and last month; what is wrong with the two is said by `monthsOf`. */
@@ -75,17 +80,11 @@ export class CaseParameters extends PeriodParameters {
   @OptionalChoice(['true', 'false'])
   counted?: 'true' | 'false';
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @OptionalCount(200)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same filter. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
+  @OptionalCursor()
   cursor?: string;
 }
 

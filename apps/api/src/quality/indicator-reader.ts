@@ -14,6 +14,7 @@ import type {
 } from '#libs/read-models/indicators';
 import { findIndicator, getOffice, getRegion, type Indicator } from '#workflows/catalogue';
 import { visibleOffices } from '../auth/reading-rights.ts';
+import { CAPITAL_ZONE } from '../capital-zone.ts';
 import type { Clock } from '../clock.ts';
 import { given, pageOptions } from '../deadlines/deadline-filter.ts';
 import type { ApplicationDirectory } from '../read/application-directory.ts';
@@ -27,8 +28,6 @@ import type {
 } from './indicator-parameters.ts';
 import { checkMonths, monthsOf, type AskedMonths } from './months.ts';
 
-/** The capital of the service's law: its day is the day of what concerns no one office. */
-const ZONE = 'Asia/Almaty';
 const INFORMATION = 'information-available-electronically';
 const LARGEST_PAGE = 200;
 
@@ -121,7 +120,7 @@ export class IndicatorReader {
   }
 
   #today(): string {
-    return localDateOf(this.clock.now(), ZONE);
+    return localDateOf(this.clock.now(), CAPITAL_ZONE);
   }
 }
 

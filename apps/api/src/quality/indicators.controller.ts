@@ -7,7 +7,7 @@ import { given } from '../deadlines/deadline-filter.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
 import { ApplicationDirectory } from '../read/application-directory.ts';
 import { Freshness } from '../read/freshness.ts';
-import { checkUnpaged, csvFile, csvPages, wantsCsv } from './csv-answer.ts';
+import { checkUnpaged, csvFile, csvPages, wantsCsv } from '../http/csv-answer.ts';
 import { CaseParameters, IndicatorParameters, TrendParameters } from './indicator-parameters.ts';
 import { IndicatorReader, type IndicatorTable } from './indicator-reader.ts';
 import { caseView, figureView, groupView, periodView, placeTitle } from './indicator-view.ts';
