@@ -33,7 +33,7 @@ module.exports = {
     room('event-store', 'libs/event-store/', [CONTRACT]),
     room('projections', 'libs/projections/', [CONTRACT, STORE]),
     room('read-models', 'libs/read-models/', [CONTRACT, CALENDAR, CSV, PROJECTIONS]),
-    room('testing', 'libs/testing/', [CONTRACT, CALENDAR, STORE, ENGINE, INPUT]),
+    room('testing', 'libs/testing/', [CONTRACT, CALENDAR, STORE, ENGINE, INPUT, PROJECTIONS]),
     room('catalogue', 'workflows/catalogue/', [CONTRACT, CALENDAR]),
     {
       name: 'room-workflows',

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { isLedgerEvent } from '#libs/contract';
-import type { EventMetadata, JsonObject, StoredEvent } from '#libs/contract';
+import type { StoredEvent } from '#libs/contract';
+import { exampleLog } from '#libs/testing';
 
 /** A step of a complaint, or an entry of its ledger, in few words. */
 export interface ExampleEvent {
@@ -90,52 +89,29 @@ export function stepsOf(complaint: string, kind: Kind = {}, deadline = 'consider
 }
 
 /** Events as the log gives them back, in the order in which they were appended. */
-export function storedEvents(examples: readonly ExampleEvent[]): StoredEvent[] {
-  const last = new Map<string, { revision: number; state: string }>();
-  return examples.map((example, index) => {
-    const before = last.get(example.complaint) ?? { revision: -1, state: 'awaitingComplaint' };
-    const to = isLedgerEvent(example.type) ? before.state : (example.to ?? before.state);
-    const revision = before.revision + 1;
-    last.set(example.complaint, { revision, state: to });
-    const metadata = metadataOf(example, { from: before.state, to }, index);
-    return {
-      id: uuid(`event ${index}`),
-      type: example.type,
-      data: (example.data ?? {}) as JsonObject,
-      metadata,
-      stream: `qadam.${metadata.workflow.id}-${example.complaint}`,
-      revision,
-      position: BigInt(index + 1),
-      recordedAt: '2012-05-10T00:00:00.000Z',
-    };
-  });
-}
-
-function metadataOf(
-  example: ExampleEvent,
-  states: Pick<EventMetadata, 'from' | 'to'>,
-  index: number,
-): EventMetadata {
-  const { complaint, on = '2012-04-02', office = CENTRE.office, region = CENTRE.region } = example;
-  return {
-    applicationId: complaint,
-    workflow: { id: example.workflow ?? 'complaint', edition: '2012-03-28' },
-    ...states,
-    clause: 'passport-and-id-card:25.p3',
-    occurredAt: `${on}T05:00:00Z`,
-    occurredOn: on,
-    actor: { id: 'clerk-2', roles: ['chancellery-clerk'], office },
-    office,
-    region,
-    commandId: uuid(`command ${index}`),
-    commandDigest: '0'.repeat(64),
-    correlationId: uuid(`correlation ${complaint}`),
-    causationId: uuid(`cause ${index}`),
-  };
-}
-
-const uuid = (seed: string) =>
-  createHash('sha256')
-    .update(seed)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
+export const storedEvents = (examples: readonly ExampleEvent[]): StoredEvent[] =>
+  exampleLog(
+    examples.map((example) => {
+      const {
+        complaint,
+        type,
+        data,
+        on = '2012-04-02',
+        office = CENTRE.office,
+        region = CENTRE.region,
+      } = example;
+      return {
+        applicationId: complaint,
+        workflow: { id: example.workflow ?? 'complaint', edition: '2012-03-28' },
+        type,
+        clause: 'passport-and-id-card:25.p3',
+        occurredAt: `${on}T05:00:00Z`,
+        actor: { id: 'clerk-2', roles: ['chancellery-clerk'], office },
+        office,
+        region,
+        ...(data && { data }),
+        ...(example.to !== undefined && { to: example.to }),
+      };
+    }),
+    'awaitingComplaint',
+  );

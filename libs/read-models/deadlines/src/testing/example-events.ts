@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { isLedgerEvent, TIMEKEEPER } from '#libs/contract';
-import type { DeadlineSet, EventMetadata, JsonObject, StoredEvent } from '#libs/contract';
+import type { DeadlineSet, StoredEvent } from '#libs/contract';
+import { exampleLog } from '#libs/testing';
 
 /** The id of an example application: a UUID, from which a number can be made. */
 export const application = (number: number): string =>
@@ -20,56 +20,26 @@ export interface ExampleEvent {
 }
 
 /** Events as the log gives them back, in the order in which they happened. */
-export function storedEvents(examples: readonly ExampleEvent[]): StoredEvent[] {
-  const last = new Map<string, { revision: number; state: string }>();
-  return examples.map((example, index) => {
-    const { revision, state: from } = last.get(example.application) ?? { revision: -1, state: 'awaiting' };
-    const to = example.to ?? from;
-    last.set(example.application, { revision: revision + 1, state: to });
-    const metadata = metadataOf(example, { from, to }, index);
-    return {
-      id: uuid(`event ${index}`),
-      type: example.type,
-      data: (example.data ?? {}) as JsonObject,
-      metadata,
-      stream: `qadam.${metadata.workflow.id}-${example.application}`,
-      revision: revision + 1,
-      position: BigInt(index + 1),
-      recordedAt: '2012-05-10T00:00:00.000Z',
-    };
-  });
-}
-
-function metadataOf(
-  example: ExampleEvent,
-  states: Pick<EventMetadata, 'from' | 'to'>,
-  index: number,
-): EventMetadata {
-  const { application: applicationId, office = 'almaty-1', region = 'almaty' } = example;
-  const occurredAt = example.at ?? '2012-04-02T05:00:00.000Z';
-  const byClock = example.type === 'DeadlineMissed' || example.type === 'DeadlineWarned';
-  return {
-    applicationId,
-    workflow: { id: example.workflow ?? 'passport-and-id-card', edition: '2012-04-01' },
-    ...states,
-    clause: isLedgerEvent(example.type) ? 'passport-and-id-card:7.1' : 'passport-and-id-card:16',
-    occurredAt,
-    occurredOn: example.on ?? occurredAt.slice(0, 10),
-    actor: byClock ? TIMEKEEPER : { id: 'officer-7', roles: ['authorised-officer'], office },
-    office,
-    region,
-    commandId: uuid(`command ${index}`),
-    commandDigest: '0'.repeat(64),
-    correlationId: uuid(`correlation ${applicationId}`),
-    causationId: uuid(`cause ${index}`),
-  };
-}
-
-const uuid = (seed: string) =>
-  createHash('sha256')
-    .update(seed)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
+export const storedEvents = (examples: readonly ExampleEvent[]): StoredEvent[] =>
+  exampleLog(
+    examples.map((example) => {
+      const { application: applicationId, type, data, to, office = 'almaty-1', region = 'almaty' } = example;
+      const byClock = type === 'DeadlineMissed' || type === 'DeadlineWarned';
+      return {
+        applicationId,
+        workflow: { id: example.workflow ?? 'passport-and-id-card', edition: '2012-04-01' },
+        type,
+        clause: isLedgerEvent(type) ? 'passport-and-id-card:7.1' : 'passport-and-id-card:16',
+        occurredAt: example.at ?? '2012-04-02T05:00:00.000Z',
+        actor: byClock ? TIMEKEEPER : { id: 'officer-7', roles: ['authorised-officer'], office },
+        office,
+        region,
+        ...(data && { data }),
+        ...(to !== undefined && { to }),
+        ...(example.on !== undefined && { occurredOn: example.on }),
+      };
+    }),
+  );
 
 /** Ten working days from Monday 2 April 2012 in Almaty (UTC+6), the office closes at 18.30. */
 export const ORDINARY = {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { EventMetadata, JsonObject, StoredEvent } from '#libs/contract';
+import type { StoredEvent } from '#libs/contract';
+import { exampleLog } from '#libs/testing';
 
 export interface Place {
   readonly standard?: string;
@@ -73,46 +73,18 @@ export const information = (standard: string, asOf: string, address: string | nu
 });
 
 /** Events as the log gives them back, in the order in which they were appended. */
-export function storedEvents(examples: readonly ExampleEvent[]): StoredEvent[] {
-  const last = new Map<string, number>();
-  return examples.map((example, index) => {
-    const revision = (last.get(example.stream) ?? -1) + 1;
-    last.set(example.stream, revision);
-    return {
-      id: uuid(`event ${index}`),
-      type: example.type,
-      data: example.data as JsonObject,
-      metadata: metadataOf(example, index),
-      stream: `qadam.${example.workflow}-${example.stream}`,
-      revision,
-      position: BigInt(index + 1),
-      recordedAt: '2012-05-10T00:00:00.000Z',
-    };
-  });
-}
-
-function metadataOf(example: ExampleEvent, index: number): EventMetadata {
-  const { stream, workflow, on, office = 'almaty-1', region = 'almaty' } = example;
-  return {
-    applicationId: stream,
-    workflow: { id: workflow, edition: '2012-03-28' },
-    from: 'submitted',
-    to: 'submitted',
-    clause: 'passport-and-id-card:18',
-    occurredAt: `${on}T05:00:00.000Z`,
-    occurredOn: on,
-    actor: { id: 'officer-7', roles: ['authorised-officer'], office },
-    office,
-    region,
-    commandId: uuid(`command ${index}`),
-    commandDigest: '0'.repeat(64),
-    correlationId: uuid(`correlation ${stream}`),
-    causationId: uuid(`cause ${index}`),
-  };
-}
-
-const uuid = (seed: string) =>
-  createHash('sha256')
-    .update(seed)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
+export const storedEvents = (examples: readonly ExampleEvent[]): StoredEvent[] =>
+  exampleLog(
+    examples.map(({ stream, workflow, type, data, on, office = 'almaty-1', region = 'almaty' }) => ({
+      applicationId: stream,
+      workflow: { id: workflow, edition: '2012-03-28' },
+      type,
+      data,
+      clause: 'passport-and-id-card:18',
+      occurredAt: `${on}T05:00:00.000Z`,
+      actor: { id: 'officer-7', roles: ['authorised-officer'], office },
+      office,
+      region,
+    })),
+    'submitted',
+  );
