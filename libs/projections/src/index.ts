@@ -19,4 +19,6 @@ export { projectInThread } from './thread/project-in-thread.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { CursorKey } from './cursor.ts';
 export { chunksOf } from './chunks.ts';
+export { begunEarlier, writeRows } from './write-rows.ts';
+export type { OnKnown } from './write-rows.ts';
 export { prefixRange } from './prefix-range.ts';

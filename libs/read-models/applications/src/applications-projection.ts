@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isRegister, type StoredEvent } from '#libs/contract';
-import { chunksOf } from '#libs/projections';
+import { begunEarlier, chunksOf, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { searchWords } from './applicant.ts';
 import { countChanges } from './count-changes.ts';
@@ -31,10 +31,8 @@ export const applicationsProjection: Projection = {
 
 /** The rows of those applications whose first event is not in this batch. */
 async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, KnownApplication>> {
-  const ids = new Set(events.map(({ metadata }) => metadata.applicationId));
-  for (const { revision, metadata } of events) if (revision === 0) ids.delete(metadata.applicationId);
   const known = new Map<string, KnownApplication>();
-  for (const chunk of chunksOf([...ids], 1)) {
+  for (const chunk of chunksOf(begunEarlier(events), 1)) {
     const rows = await trx.selectFrom('applications').selectAll().where('id', 'in', chunk).execute();
     for (const row of rows) known.set(row.id, row);
   }
@@ -54,34 +52,12 @@ async function writeApplications(
     const before = known.get(row.id);
     return !before || MOVE_COLUMNS.some((column) => row[column] !== before[column]);
   };
-  await upsert(trx, folded.filter(moved), [...STEP_COLUMNS, ...MOVE_COLUMNS]);
-  await upsert(
-    trx,
-    folded.filter((row) => !moved(row)),
-    STEP_COLUMNS,
-  );
-}
-
-type Mutable = (typeof STEP_COLUMNS)[number] | (typeof MOVE_COLUMNS)[number];
-
-async function upsert(
-  trx: Trx,
-  rows: readonly FoldedApplication[],
-  columns: readonly Mutable[],
-): Promise<void> {
-  for (const chunk of chunksOf(rows, 15)) {
-    await trx
-      .insertInto('applications')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((eb) =>
-            Object.fromEntries(columns.map((column) => [column, eb.ref(`excluded.${column}`)])),
-          ),
-      )
-      .execute();
-  }
+  await writeRows(trx, 'applications', folded.filter(moved), {
+    key: ['id'],
+    replace: [...STEP_COLUMNS, ...MOVE_COLUMNS],
+  });
+  const stayed = folded.filter((row) => !moved(row));
+  await writeRows(trx, 'applications', stayed, { key: ['id'], replace: STEP_COLUMNS });
 }
 
 async function writeSteps(trx: Trx, events: readonly StoredEvent[]): Promise<void> {
@@ -119,17 +95,10 @@ async function writeCounts(
   folded: ReadonlyMap<string, FoldedApplication>,
 ): Promise<void> {
   const changes = countChanges(known, folded);
-  for (const chunk of chunksOf(changes, 5)) {
-    await trx
-      .insertInto('application_counts')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns(['workflow', 'state', 'office', 'region']).doUpdateSet((eb) => ({
-          count: eb('application_counts.count', '+', eb.ref('excluded.count')),
-        })),
-      )
-      .execute();
-  }
+  await writeRows(trx, 'application_counts', changes, {
+    key: ['workflow', 'state', 'office', 'region'],
+    add: ['count'],
+  });
   // Without this the tables would tell of states that were passed through between two batches.
   if (changes.length > 0) await trx.deleteFrom('application_counts').where('count', '=', 0).execute();
 }

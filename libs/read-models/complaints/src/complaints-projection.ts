@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { StoredEvent } from '#libs/contract';
-import { chunksOf } from '#libs/projections';
+import { begunEarlier, chunksOf, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { countChanges } from './count-changes.ts';
 import { foldComplaints, isOfComplaint } from './fold-complaints.ts';
@@ -20,17 +20,15 @@ export const complaintsProjection: Projection = {
     const trx = anyTrx.$extendTables<ComplaintTables>();
     const known = await loadBegun(trx, events);
     const folded = foldComplaints(known, events);
-    await writeComplaints(trx, [...folded.values()]);
+    await writeRows(trx, 'complaints', [...folded.values()], { key: ['id'], replace: CHANGING });
     await writeCounts(trx, countChanges(known, folded));
   },
 };
 
 /** The rows of those complaints whose first event is not in this batch. */
 async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, ComplaintRow>> {
-  const ids = new Set(events.map(({ metadata }) => metadata.applicationId));
-  for (const { revision, metadata } of events) if (revision === 0) ids.delete(metadata.applicationId);
   const known = new Map<string, ComplaintRow>();
-  for (const chunk of chunksOf([...ids], 1)) {
+  for (const chunk of chunksOf(begunEarlier(events), 1)) {
     const rows = await trx.selectFrom('complaints').selectAll().where('id', 'in', chunk).execute();
     for (const row of rows) known.set(row.id, row);
   }
@@ -57,34 +55,8 @@ const CHANGING = [
   'revision',
 ] as const satisfies (keyof ComplaintRow)[];
 
-async function writeComplaints(trx: Trx, rows: readonly ComplaintRow[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 25)) {
-    await trx
-      .insertInto('complaints')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet((eb) =>
-            Object.fromEntries(CHANGING.map((column) => [column, eb.ref(`excluded.${column}`)])),
-          ),
-      )
-      .execute();
-  }
-}
-
 async function writeCounts(trx: Trx, changes: readonly ComplaintCountRow[]): Promise<void> {
-  for (const chunk of chunksOf(changes, 10)) {
-    await trx
-      .insertInto('complaint_counts')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns([...COUNT_KEY]).doUpdateSet((eb) => ({
-          count: eb('complaint_counts.count', '+', eb.ref('excluded.count')),
-        })),
-      )
-      .execute();
-  }
+  await writeRows(trx, 'complaint_counts', changes, { key: COUNT_KEY, add: ['count'] });
   // Without this the rows would tell of what was passed through between two batches.
   if (changes.length > 0) await trx.deleteFrom('complaint_counts').where('count', '=', 0).execute();
 }

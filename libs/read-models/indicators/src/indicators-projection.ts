@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { StoredEvent } from '#libs/contract';
-import { chunksOf } from '#libs/projections';
+import { chunksOf, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { countChanges } from './count-changes.ts';
 import { applicationIn, caseKey, foldCases } from './fold-cases.ts';
 import type { Cases } from './fold-cases.ts';
 import { informationIn, targetsIn } from './register-events.ts';
 import { createTables, TABLE_NAMES } from './tables.ts';
-import type { CaseRow, CountRow, IndicatorTables, InformationRow, TargetRow } from './tables.ts';
+import type { CaseRow, CountRow, IndicatorTables } from './tables.ts';
 
 type Trx = Transaction<IndicatorTables>;
 
@@ -20,10 +20,19 @@ export const indicatorsProjection: Projection = {
     const trx = anyTrx.$extendTables<IndicatorTables>();
     const known = await loadKnown(trx, events);
     const folded = foldCases(known, events);
-    await writeCases(trx, [...folded.values()]);
+    await writeRows(trx, 'indicator_cases', [...folded.values()], {
+      key: ['application_id', 'indicator'],
+      replace: ['office', 'region', 'subject', 'judged_on', 'counted'],
+    });
     await writeCounts(trx, countChanges(known, folded));
-    await writeTargets(trx, targetsIn(events));
-    await writeInformation(trx, informationIn(events));
+    await writeRows(trx, 'indicator_targets', targetsIn(events), {
+      key: ['indicator', 'workflow', 'year'],
+      replace: ['value', 'order_number', 'order_date'],
+    });
+    await writeRows(trx, 'service_information', informationIn(events), {
+      key: ['workflow', 'as_of'],
+      replace: ['available', 'address'],
+    });
   },
 };
 
@@ -42,68 +51,11 @@ async function loadKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Case
   return known;
 }
 
-async function writeCases(trx: Trx, rows: readonly CaseRow[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 8)) {
-    await trx
-      .insertInto('indicator_cases')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns(['application_id', 'indicator']).doUpdateSet((eb) => ({
-          office: eb.ref('excluded.office'),
-          region: eb.ref('excluded.region'),
-          subject: eb.ref('excluded.subject'),
-          judged_on: eb.ref('excluded.judged_on'),
-          counted: eb.ref('excluded.counted'),
-        })),
-      )
-      .execute();
-  }
-}
-
 async function writeCounts(trx: Trx, changes: readonly CountRow[]): Promise<void> {
-  for (const chunk of chunksOf(changes, 7)) {
-    await trx
-      .insertInto('indicator_counts')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns(['month', 'office', 'indicator', 'workflow', 'region']).doUpdateSet((eb) => ({
-          numerator: eb('indicator_counts.numerator', '+', eb.ref('excluded.numerator')),
-          denominator: eb('indicator_counts.denominator', '+', eb.ref('excluded.denominator')),
-        })),
-      )
-      .execute();
-  }
+  await writeRows(trx, 'indicator_counts', changes, {
+    key: ['month', 'office', 'indicator', 'workflow', 'region'],
+    add: ['numerator', 'denominator'],
+  });
   // Without this the rows would depend on which judgements fell into one batch with their correction.
   if (changes.length > 0) await trx.deleteFrom('indicator_counts').where('denominator', '=', 0).execute();
-}
-
-async function writeTargets(trx: Trx, rows: readonly TargetRow[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 6)) {
-    await trx
-      .insertInto('indicator_targets')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns(['indicator', 'workflow', 'year']).doUpdateSet((eb) => ({
-          value: eb.ref('excluded.value'),
-          order_number: eb.ref('excluded.order_number'),
-          order_date: eb.ref('excluded.order_date'),
-        })),
-      )
-      .execute();
-  }
-}
-
-async function writeInformation(trx: Trx, rows: readonly InformationRow[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 4)) {
-    await trx
-      .insertInto('service_information')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.columns(['workflow', 'as_of']).doUpdateSet((eb) => ({
-          available: eb.ref('excluded.available'),
-          address: eb.ref('excluded.address'),
-        })),
-      )
-      .execute();
-  }
 }
