@@ -4,7 +4,6 @@ import type { SqliteEventStore } from '#libs/event-store';
 import { isCalendarDate } from '#workflows/catalogue';
 import { DATA, UsageError, type CliCommand, type Given } from '../command.ts';
 import type { Console } from '../console.ts';
-import { HandlerWithClock } from '../legal/handler-with-clock.ts';
 import { legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { SimulatedTimekeeper } from '../legal/simulated-timekeeper.ts';
 import { textOf, wholeNumber } from '../option-values.ts';
@@ -66,8 +65,6 @@ type Span = Pick<Parameters<typeof runSimulation>[0], 'applications' | 'seed' | 
 interface Target {
   readonly store: SqliteEventStore;
   readonly clock?: SimulatedClock;
-  /** Tells the store what time it is while the clock speaks. */
-  speaking: () => Date | undefined;
 }
 
 type Fill = (
@@ -79,8 +76,7 @@ type Fill = (
 ) => Promise<FilledReport>;
 
 /** Steps alone: each writes what was due before it, as behind a clock that stands still. */
-const fillBySteps: Fill = (span, target, options, console) =>
-  carriedOut(span, target, new CommandHandler(options), console);
+const fillBySteps: Fill = (span, target, options, console) => carriedOut(span, target, options, console);
 
 /** With the clock beside the steps, as in a service. */
 const fillByClock: Fill = async (span, target, options, console, settings) => {
@@ -94,12 +90,9 @@ const fillByClock: Fill = async (span, target, options, console, settings) => {
     timeZoneOf,
     until: span.until,
   });
-  target.speaking = () => timekeeper.now;
-  const handler = new HandlerWithClock(options, (day) => timekeeper.endDay(day));
   try {
     await timekeeper.start();
-    const report = await carriedOut(span, target, handler, console);
-    await handler.finish();
+    const report = await carriedOut(span, target, options, console, (at) => timekeeper.endDay(at));
     return { ...report, noted: timekeeper.noted };
   } finally {
     await timekeeper.stop();
@@ -110,12 +103,14 @@ const fillByClock: Fill = async (span, target, options, console, settings) => {
 async function carriedOut(
   span: Span,
   { clock }: Target,
-  handler: CommandHandler,
+  options: CommandHandlerOptions,
   console: Console,
+  onDayEnd?: (at: Date) => Promise<void>,
 ): Promise<SimulationReport> {
   const progress = console.progress('Simulating');
-  const options = { ...span, handler, ...(clock && { clock }), onProgress: progress.step };
-  return runSimulation(options).finally(() => progress.stop());
+  const handler = new CommandHandler(options);
+  const more = { ...(clock && { clock }), ...(onDayEnd && { onDayEnd }), onProgress: progress.step };
+  return runSimulation({ ...span, handler, ...more }).finally(() => progress.stop());
 }
 
 /** Midnight in the capital at the end of the day. */
@@ -133,9 +128,8 @@ function untilOf(given: Given): Date {
 async function openTarget(settings: Settings): Promise<Target> {
   const clock = new SimulatedClock();
   let fresh = false;
-  const now = () => (fresh ? (target.speaking() ?? clock.now()) : new Date());
+  const now = () => (fresh ? clock.now() : new Date());
   const store = await openLog(settings, 'stop the service, or choose another directory with --data', now);
   fresh = (await store.head()) === 0n;
-  const target: Target = { store, ...(fresh && { clock }), speaking: () => undefined };
-  return target;
+  return { store, ...(fresh && { clock }) };
 }

@@ -19,25 +19,21 @@ export interface SimulatedTimekeeperOptions {
 export class SimulatedTimekeeper {
   readonly #catchUp: CatchUp;
   readonly #timekeeper: Timekeeper;
-  #now: Date | undefined;
+  #now: Date;
   #noted = 0;
 
   constructor(private readonly options: SimulatedTimekeeperOptions) {
-    const { store, database, installation, timeZoneOf } = options;
+    const { store, database, installation, timeZoneOf, until } = options;
+    this.#now = until;
     this.#catchUp = new CatchUp(store, database, { projections: [deadlinesProjection] });
     this.#timekeeper = new Timekeeper({
       store,
       due: new DeadlineQueries(database),
       installation,
       timeZoneOf,
-      now: () => this.now ?? new Date(),
+      now: () => this.#now,
       log: () => {},
     });
-  }
-
-  /** The time while it speaks, for the store's records; undefined while it does not. */
-  get now(): Date | undefined {
-    return this.#now;
   }
 
   /** Entries that it has written. */
@@ -51,18 +47,13 @@ export class SimulatedTimekeeper {
   }
 
   /** @throws ServiceError `read-model-behind`, `internal` where it could not be noted */
-  async endDay(day: string): Promise<void> {
+  async endDay(at: Date): Promise<void> {
     await this.#catchUp.toHead();
-    const end = new Date(`${day}T23:59:59.999Z`);
-    this.#now = end < this.options.until ? end : this.options.until;
-    try {
-      const { appended, failed } = await this.#timekeeper.tick();
-      this.#noted += appended;
-      if (failed > 0)
-        throw new ServiceError('internal', `${counted(failed, 'application')} could not be noted`);
-    } finally {
-      this.#now = undefined;
-    }
+    this.#now = at < this.options.until ? at : this.options.until;
+    const { appended, failed } = await this.#timekeeper.tick();
+    this.#noted += appended;
+    if (failed > 0)
+      throw new ServiceError('internal', `${counted(failed, 'application')} could not be noted`);
   }
 
   stop(): Promise<void> {
