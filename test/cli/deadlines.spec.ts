@@ -180,3 +180,41 @@ describe('the tables that a command asks', () => {
     }
   });
 });
+
+describe('qadam deadlines percentiles', () => {
+  const SPAN = ['--from', '2012-01', '--to', '2012-12'] as const;
+  const times = (...more: string[]) =>
+    JSON.parse(qadam(dataDir, 'deadlines', 'percentiles', ...SPAN, ...more, '--json').out) as readonly {
+      readonly office: string | null;
+      readonly of: { readonly limit?: string };
+      readonly count: number;
+      readonly medianMinutes: number;
+      readonly p90Minutes: number;
+    }[];
+
+  it('tells of each limit how long it took, as often as the log has it ended', () => {
+    const rows = times();
+    const ended = logged.filter(({ stoppedAt }) => stoppedAt !== null);
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(ended.length);
+    const queue = rows.filter(({ of }) => of.limit === 'waiting-at-submission');
+    expect(queue.length).toBeGreaterThan(1);
+    for (const { medianMinutes, p90Minutes } of queue) {
+      expect(medianMinutes).toBeGreaterThan(0);
+      expect(p90Minutes).toBeGreaterThanOrEqual(medianMinutes);
+    }
+  });
+
+  it('tells each office by itself, and the steps between the states', () => {
+    const all = times('--by', 'step');
+    const each = times('--by', 'step', '--each-office');
+    const sum = (rows: typeof all) => rows.reduce((total, { count }) => total + count, 0);
+    expect(sum(each)).toBe(sum(all));
+    expect(new Set(each.map(({ office }) => office)).size).toBeGreaterThan(1);
+    const { out } = qadam(dataDir, 'deadlines', 'percentiles', ...SPAN, '--by', 'step');
+    expect(out).toContain('submitted → checked');
+  });
+
+  it('is called wrongly without months', () => {
+    expect(qadam(dataDir, 'deadlines', 'percentiles').code).toBe(2);
+  });
+});

@@ -8,6 +8,7 @@ import { complaintsList } from './commands/complaints-list.ts';
 import { deadlinesAudit } from './commands/deadlines-audit.ts';
 import { deadlinesBoard } from './commands/deadlines-board.ts';
 import { deadlinesExplain } from './commands/deadlines-explain.ts';
+import { deadlinesPercentiles } from './commands/deadlines-percentiles.ts';
 import { diagram } from './commands/diagram.ts';
 import { indicators } from './commands/indicators.ts';
 import { indicatorsCases } from './commands/indicators-cases.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CliCommand[] = [
   deadlinesBoard,
   deadlinesAudit,
   deadlinesExplain,
+  deadlinesPercentiles,
   readings,
   indicators,
   indicatorsCases,

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language, type Text } from '#libs/contract';
 import {
   ComplaintQueries,
   complaintTalliesCsv,
+  totalOf,
   type ComplaintGrouping,
   type ComplaintTally,
 } from '#libs/read-models/complaints';
@@ -66,19 +67,6 @@ const GROUPINGS: Readonly<Record<By, ComplaintGrouping>> = {
   region: 'region',
   month: 'month',
 };
-
-/** All lines together. */
-function totalOf(tallies: readonly ComplaintTally[]): Omit<ComplaintTally, 'value'> {
-  const sum = (count: Exclude<keyof ComplaintTally, 'value'>) =>
-    tallies.reduce((total, tally) => total + tally[count], 0);
-  return {
-    open: sum('open'),
-    openLate: sum('openLate'),
-    answered: sum('answered'),
-    answeredLate: sum('answeredLate'),
-    notConsidered: sum('notConsidered'),
-  };
-}
 
 function page(
   tallies: readonly ComplaintTally[],

@@ -4,7 +4,7 @@ import { deadlinesIn, type LegalTime, type ListedDeadline, type WorkflowRegistry
 import { SqliteEventStore } from '#libs/event-store';
 import { DATA, LANGUAGE, UsageError, type CliCommand } from '../command.ts';
 import { getHistory } from '../find-history.ts';
-import { findLimit, legalTimeOf, registryOf } from '../legal/legal-parts.ts';
+import { legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { oneOf } from '../option-values.ts';
 import { existingEventFile } from '../settings.ts';
 
@@ -67,12 +67,7 @@ function explanation(
   const set = history.find(({ type, data }) => type === 'DeadlineSet' && data['deadline'] === name);
   if (!found || !set) throw unknown(name, deadlines);
   const { applicationId, workflow, office } = set.metadata;
-  const limit = findLimit(workflows, {
-    workflow: workflow.id,
-    edition: workflow.edition,
-    limit: found.limit,
-  });
-  if (!limit) throw unknown(name, deadlines);
+  const limit = workflows.limit(workflow.id, workflow.edition, found.limit);
   const { status, dueOn, dueAt } = found;
   const derivation = time.explain(limit, office, found);
   return { id: `${applicationId}.${name}`, title: limit.title, office, status, dueOn, dueAt, derivation };

@@ -1,4 +1,3 @@
-import { ServiceError } from '#libs/contract';
 import type { LegalTime, WorkflowRegistry } from '#libs/engine';
 import {
   DeadlineQueries,
@@ -11,7 +10,7 @@ import {
 import { DATA, type CliCommand } from '../command.ts';
 import type { Progress } from '../console.ts';
 import { FILTERS, filterOf } from '../legal/filter-options.ts';
-import { findLimit, legalTimeOf, registryOf } from '../legal/legal-parts.ts';
+import { legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { FROM, instantOf, periodOf, TO } from '../legal/moment-options.ts';
 import { watchedPages } from '../legal/watched.ts';
 import { oneOf } from '../option-values.ts';
@@ -78,11 +77,8 @@ const readingsOn = (queries: DeadlineQueries, progress: Progress): DeadlineReadi
 /** Counted anew by the hours and the zone of the office, and by the calendar that the deadline has. */
 const dueUnderOf =
   (time: LegalTime, workflows: WorkflowRegistry): DueUnder =>
-  ({ workflow, edition, limit: name, office, startAt, period, calendar }, counted) => {
-    const limit = findLimit(workflows, { workflow, edition, limit: name });
-    if (limit) return time.due(limit, office, { startAt, period, calendar, ...counted });
-    throw new ServiceError('unknown-deadline', `${workflow} of edition ${edition} has no limit "${name}"`);
-  };
+  ({ workflow, edition, limit, office, startAt, period, calendar }, counted) =>
+    time.due(workflows.limit(workflow, edition, limit), office, { startAt, period, calendar, ...counted });
 
 /** All that would change, by reading; a reading that changes nothing is not asked again. */
 async function changesOf(

@@ -1,5 +1,4 @@
 import { legalTime, workflowRegistry } from '#apps/workflows';
-import { isServiceError, type Limit } from '#libs/contract';
 import { CalendarLog, type LegalTime, type WorkflowRegistry } from '#libs/engine';
 import type { EventStore } from '#libs/event-store';
 import { getOffice, MINISTRY, timeZoneOfOffice } from '#workflows/catalogue';
@@ -20,17 +19,4 @@ export async function legalTimeOf(store: EventStore, settings: Settings): Promis
   const time = legalTime(settings.warnWorkingDays);
   await calendarLogOf(store, settings).readInto(time.calendars);
   return time;
-}
-
-/** The limit of an edition, or undefined where this program does not know the edition or the limit. */
-export function findLimit(
-  workflows: WorkflowRegistry,
-  of: { readonly workflow: string; readonly edition: string; readonly limit: string },
-): Limit | undefined {
-  try {
-    return workflows.edition(of.workflow, of.edition).limits.find(({ id }) => id === of.limit);
-  } catch (error) {
-    if (isServiceError(error, 'unknown-standard')) return undefined;
-    throw error;
-  }
 }
