@@ -1,7 +1,7 @@
 export { survey } from './survey/workflow.ts';
 export { QUESTION_TITLES, QUESTIONS } from './survey/questions.ts';
 export type { Question } from './survey/questions.ts';
-export { AnswerSurvey } from './survey/commands.ts';
+export { AnswerSurvey, ConsumerAnswer } from './survey/commands.ts';
 export type { SurveyAnswered } from './survey/machine.ts';
 export { indicatorTarget } from './indicator-target/workflow.ts';
 export { AmendTarget, ApproveTarget } from './indicator-target/commands.ts';

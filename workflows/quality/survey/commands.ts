@@ -27,13 +27,8 @@ export class SurveyedApplication {
   readonly office!: string;
 }
 
-/** One consumer's answer to one question. */
-export class AnswerSurvey {
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => SurveyedApplication)
-  readonly application!: SurveyedApplication;
-
+/** What a consumer says to one question. */
+export class ConsumerAnswer {
   @IsIn(QUESTIONS)
   readonly question!: Question;
 
@@ -45,4 +40,12 @@ export class AnswerSurvey {
   @IsString()
   @Length(1, 2000)
   readonly text?: string;
+}
+
+/** The answer, with the application that it is about. */
+export class AnswerSurvey extends ConsumerAnswer {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SurveyedApplication)
+  readonly application!: SurveyedApplication;
 }

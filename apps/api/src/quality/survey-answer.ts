@@ -1,15 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  ValidateNested,
-} from 'class-validator';
-import { QUESTIONS, type Question } from '#workflows/quality';
+import { IsDefined, IsUUID, ValidateNested } from 'class-validator';
+import { ConsumerAnswer } from '#workflows/quality';
 
 class AnsweredApplication {
   @IsUUID()
@@ -17,23 +8,11 @@ class AnsweredApplication {
 }
 
 /** What is sent of an answer: under which standard and at which office the application was served, the service knows. */
-export class SurveyAnswer {
+export class SurveyAnswer extends ConsumerAnswer {
   @IsDefined()
   @ValidateNested()
   @Type(() => AnsweredApplication)
   readonly application!: AnsweredApplication;
-
-  @IsIn(QUESTIONS)
-  readonly question!: Question;
-
-  @IsBoolean()
-  readonly satisfied!: boolean;
-
-  /** What the consumer adds in own words; kept with what is personal. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 2_000)
-  readonly text?: string;
 }
 
 /** As the documentation shows it. */
