@@ -10,7 +10,7 @@ export { FixedClock } from './fixed-clock.ts';
 export { PLAIN_CALENDAR, plainTime } from './legal-time.ts';
 export { goldenHistories } from './golden-histories.ts';
 export { Outcome } from './outcome.ts';
-export { applyBatch, projected, rebuildContract, rowsOf } from './read-models.ts';
+export { applyBatch, batchContract, projected, rebuildContract, rowsOf } from './read-models.ts';
 export type { RebuildExample } from './read-models.ts';
 export { readmePage } from './readme-page.ts';
 export { APPLICATION_ID, step } from './step.ts';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import type { StoredEvent } from '#libs/contract';
 import { SqliteEventStore } from '#libs/event-store';
 import { openReadDatabase, ProjectionRunner, type Projection, type ReadDatabase } from '#libs/projections';
@@ -93,5 +94,29 @@ export function rebuildContract(
       expect(await rowsOf(projection, database)).toEqual(kept);
       await Promise.all([store.close(), database.close()]);
     });
+  });
+}
+
+/**
+ * What holds of every read model, whatever the log says and wherever its batches end. Defines a test.
+ * @param also what else holds of the read model of each log
+ */
+export function batchContract(
+  projection: Projection,
+  logs: fc.Arbitrary<readonly StoredEvent[]>,
+  also: (database: ReadDatabase) => Promise<void> = async () => {},
+): void {
+  it('has the same rows however the log is cut into batches', async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(logs, sizes, async (events, cuts) => {
+        const whole = await projected(projection, events);
+        const cut = await projected(projection, events, cuts);
+        expect(await rowsOf(projection, cut)).toEqual(await rowsOf(projection, whole));
+        await also(whole);
+        await Promise.all([whole.close(), cut.close()]);
+      }),
+      { numRuns: 80 },
+    );
   });
 }

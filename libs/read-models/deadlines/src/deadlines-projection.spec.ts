@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { batchContract } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
+import { deadlinesProjection } from './deadlines-projection.ts';
 import { application, ledgerOf, ORDINARY, storedEvents } from './testing/example-events.ts';
 import type { ExampleEvent } from './testing/example-events.ts';
 import { allRows, apply, readModelOf } from './testing/read-model.ts';
@@ -189,39 +191,6 @@ describe('a deadline in the read model', () => {
   });
 });
 
-describe('the read model of deadlines', () => {
-  it('refuses an entry about a deadline that was never set, or set twice, and writes nothing of its batch', async () => {
-    const events = storedEvents([submitted, set(), missed, set(), entry('DeadlineMissed', ORDINARY.dueAt)]);
-    const [first, second, third, twice] = events;
-    const database = await readModelOf([first!, second!]);
-    const before = await allRows(database);
-    await expect(apply(database, [third!, twice!])).rejects.toThrow(/set twice/);
-    const stray = { ...third!, data: { ...third!.data, deadline: 'waiting' } };
-    await expect(apply(database, [stray])).rejects.toThrow(/no beginning/);
-    expect(await allRows(database)).toEqual(before);
-  });
-
-  it('takes no notice of registers, which tell of no application', async () => {
-    const survey = { ...submitted, workflow: 'survey', type: 'SurveyAnswered', to: 'answered' };
-    const rows = await allRows(await readModelOf(storedEvents([survey])));
-    expect(Object.values(rows).flat()).toEqual([]);
-  });
-
-  it('has the same rows however the log is cut into batches', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, fc.array(fc.integer({ min: 1, max: 7 })), async (events, cuts) => {
-        const [whole, cut] = [
-          await readModelOf(storedEvents(events)),
-          await readModelOf(storedEvents(events), cuts),
-        ];
-        expect(await allRows(cut)).toEqual(await allRows(whole));
-        await Promise.all([whole.close(), cut.close()]);
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
 /** Steps and entries of three applications in any order that begins each deadline before anything is said of it. */
 const histories = fc
   .array(
@@ -247,6 +216,27 @@ const histories = fc
       return [...begun, ...eventsOf(ledger, act, at, deadline)];
     });
   });
+
+describe('the read model of deadlines', () => {
+  it('refuses an entry about a deadline that was never set, or set twice, and writes nothing of its batch', async () => {
+    const events = storedEvents([submitted, set(), missed, set(), entry('DeadlineMissed', ORDINARY.dueAt)]);
+    const [first, second, third, twice] = events;
+    const database = await readModelOf([first!, second!]);
+    const before = await allRows(database);
+    await expect(apply(database, [third!, twice!])).rejects.toThrow(/set twice/);
+    const stray = { ...third!, data: { ...third!.data, deadline: 'waiting' } };
+    await expect(apply(database, [stray])).rejects.toThrow(/no beginning/);
+    expect(await allRows(database)).toEqual(before);
+  });
+
+  it('takes no notice of registers, which tell of no application', async () => {
+    const survey = { ...submitted, workflow: 'survey', type: 'SurveyAnswered', to: 'answered' };
+    const rows = await allRows(await readModelOf(storedEvents([survey])));
+    expect(Object.values(rows).flat()).toEqual([]);
+  });
+
+  batchContract(deadlinesProjection, histories.map(storedEvents));
+});
 
 function eventsOf(
   ledger: ReturnType<typeof ledgerOf>,
