@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely';
+import { createKeyedTable } from '#libs/projections';
 
 /** Written as bigint; given back as a number by SQLite and as text by PostgreSQL. */
 type BigIntColumn = ColumnType<bigint | number | string, bigint, bigint>;
@@ -72,12 +73,7 @@ export const TABLE_NAMES = [
 export async function createTables(db: Kysely<unknown>): Promise<void> {
   await createApplications(db);
   await createSteps(db);
-  await db.schema
-    .createTable('applicant_words')
-    .addColumn('word', 'text', (column) => column.notNull())
-    .addColumn('application_id', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('applicant_words_key', ['word', 'application_id'])
-    .execute();
+  await createKeyedTable(db, 'applicant_words', { key: ['word', 'application_id'] });
   await createCounts(db);
 }
 
@@ -153,15 +149,10 @@ async function createSteps(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createCounts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('application_counts')
-    .addColumn('workflow', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .addColumn('region', 'text', (column) => column.notNull())
-    .addColumn('count', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('application_counts_key', ['workflow', 'state', 'office', 'region'])
-    .execute();
+  await createKeyedTable(db, 'application_counts', {
+    key: ['workflow', 'state', 'office', 'region'],
+    integers: ['count'],
+  });
   await db.schema
     .createIndex('application_counts_by_count')
     .on('application_counts')

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { createKeyedTable } from '#libs/projections';
 
 export const COMPLAINT_STATUSES = ['open', 'answered', 'not-considered'] as const;
 export type ComplaintStatus = (typeof COMPLAINT_STATUSES)[number];
@@ -124,19 +125,6 @@ async function createComplaints(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createCounts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('complaint_counts')
-    .addColumn('month', 'text', (column) => column.notNull())
-    .addColumn('standard', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .addColumn('region', 'text', (column) => column.notNull())
-    .addColumn('addressee_kind', 'text', (column) => column.notNull())
-    .addColumn('subject', 'text', (column) => column.notNull())
-    .addColumn('channel', 'text', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('late', 'integer', (column) => column.notNull())
-    .addColumn('count', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('complaint_counts_key', [...COUNT_KEY])
-    .execute();
+  await createKeyedTable(db, 'complaint_counts', { key: COUNT_KEY, integers: ['late', 'count'] });
   await db.schema.createIndex('complaint_counts_by_count').on('complaint_counts').column('count').execute();
 }

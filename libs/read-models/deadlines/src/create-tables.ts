@@ -1,4 +1,5 @@
 import type { CreateTableBuilder, Kysely } from 'kysely';
+import { createKeyedTable } from '#libs/projections';
 
 /** Columns that no entry after `DeadlineSet` changes. */
 const FIXED = [
@@ -31,17 +32,17 @@ export async function createTables(db: Kysely<unknown>): Promise<void> {
   await deadlines.execute();
   await createIndexes(db);
 
-  await keyed(db, 'deadline_states', ['application_id'], [], ['state', 'since_at']);
-  const place = ['office', 'region', 'workflow', 'kind', 'limit_id', 'standing'];
-  await keyed(db, 'deadline_open_counts', ['due_on', ...place], ['count']);
-  await keyed(
-    db,
-    'deadline_times',
-    ['measure', 'office', 'month', 'workflow', 'name', 'bucket'],
-    ['count', 'bucket'],
-  );
-  await keyed(db, 'deadline_limits', ['workflow', 'limit_id'], [], ['kind']);
-  await keyed(db, 'deadline_offices', ['region', 'office']);
+  await createKeyedTable(db, 'deadline_states', { key: ['application_id'], texts: ['state', 'since_at'] });
+  await createKeyedTable(db, 'deadline_open_counts', {
+    key: ['due_on', 'office', 'region', 'workflow', 'kind', 'limit_id', 'standing'],
+    integers: ['count'],
+  });
+  await createKeyedTable(db, 'deadline_times', {
+    key: ['measure', 'office', 'month', 'workflow', 'name', 'bucket'],
+    integers: ['bucket', 'count'],
+  });
+  await createKeyedTable(db, 'deadline_limits', { key: ['workflow', 'limit_id'], texts: ['kind'] });
+  await createKeyedTable(db, 'deadline_offices', { key: ['region', 'office'] });
   await db.schema
     .createIndex('deadline_open_counts_by_count')
     .on('deadline_open_counts')
@@ -83,18 +84,6 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
       .columns([...columns])
       .where(where, 'is not', null)
       .execute();
-}
-
-async function keyed(
-  db: Kysely<unknown>,
-  name: string,
-  key: readonly string[],
-  integers: readonly string[] = [],
-  texts: readonly string[] = [],
-): Promise<void> {
-  let table = required(db.schema.createTable(name), 'integer', integers);
-  table = required(table, 'text', [...key.filter((column) => !integers.includes(column)), ...texts]);
-  await table.addPrimaryKeyConstraint(`${name}_key`, [...key]).execute();
 }
 
 function required(

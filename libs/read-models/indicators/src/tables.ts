@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { createKeyedTable } from '#libs/projections';
 import type { Indicator } from './indicator.ts';
 
 /** One application behind an indicator: counted once, by its last judgement or by its answer. */
@@ -107,17 +108,10 @@ async function createCases(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createCounts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('indicator_counts')
-    .addColumn('month', 'text', (column) => column.notNull())
-    .addColumn('indicator', 'text', (column) => column.notNull())
-    .addColumn('workflow', 'text', (column) => column.notNull())
-    .addColumn('region', 'text', (column) => column.notNull())
-    .addColumn('office', 'text', (column) => column.notNull())
-    .addColumn('numerator', 'integer', (column) => column.notNull())
-    .addColumn('denominator', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('indicator_counts_key', ['month', 'office', 'indicator', 'workflow', 'region'])
-    .execute();
+  await createKeyedTable(db, 'indicator_counts', {
+    key: ['month', 'office', 'indicator', 'workflow', 'region'],
+    integers: ['numerator', 'denominator'],
+  });
   // The key with what is counted: sums are read from it alone.
   await db.schema
     .createIndex('indicator_counts_whole')
