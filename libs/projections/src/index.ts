@@ -21,6 +21,7 @@ export type { CursorKey } from './cursor.ts';
 export { chunksOf } from './chunks.ts';
 export { begunEarlier, writeRows } from './write-rows.ts';
 export type { OnKnown } from './write-rows.ts';
+export { CountChanges } from './count-changes.ts';
 export { createKeyedTable } from './keyed-table.ts';
 export type { KeyedTable } from './keyed-table.ts';
 export { prefixRange } from './prefix-range.ts';

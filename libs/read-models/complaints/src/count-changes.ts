@@ -1,22 +1,17 @@
-import { COUNT_KEY } from './tables.ts';
+import { CountChanges } from '#libs/projections';
 import type { ComplaintCountRow, ComplaintRow } from './tables.ts';
 
 type Complaints = ReadonlyMap<string, ComplaintRow>;
 
 /** By how much each count changes when the complaints go from what was known of them to what they are now. */
 export function countChanges(known: Complaints, folded: Complaints): readonly ComplaintCountRow[] {
-  const changes = new Map<string, ComplaintCountRow>();
-  const add = (row: ComplaintRow, by: 1 | -1) => {
-    const counted = { ...countedAs(row), count: by };
-    const key = JSON.stringify(COUNT_KEY.map((column) => counted[column]));
-    changes.set(key, { ...counted, count: (changes.get(key)?.count ?? 0) + by });
-  };
+  const changes = new CountChanges<Omit<ComplaintCountRow, 'count'>>();
   for (const row of folded.values()) {
     const before = known.get(row.id);
-    if (before) add(before, -1);
-    add(row, 1);
+    if (before) changes.add(countedAs(before), -1);
+    changes.add(countedAs(row), 1);
   }
-  return [...changes.values()].filter(({ count }) => count !== 0);
+  return changes.rows();
 }
 
 const countedAs = (row: ComplaintRow): Omit<ComplaintCountRow, 'count'> => ({

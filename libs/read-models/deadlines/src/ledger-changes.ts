@@ -1,3 +1,4 @@
+import { CountChanges } from '#libs/projections';
 import type { FoldedLedgers, Ledgers } from './fold-deadlines.ts';
 import type { FoldedDeadline } from './ledger-entries.ts';
 import type { OpenCountRow, TimeRow } from './tables.ts';
@@ -5,7 +6,7 @@ import { bucketOf, minutesBetween } from './time-used.ts';
 
 /** By how much the counts of open deadlines change when the deadlines go from what was known to what they are now. */
 export function openCountChanges(known: Ledgers, folded: FoldedLedgers): readonly OpenCountRow[] {
-  const changes = new Tally<Omit<OpenCountRow, 'count'>>();
+  const changes = new CountChanges<Omit<OpenCountRow, 'count'>>();
   for (const after of folded.deadlines.values()) {
     const before = known.deadlines.get(after.id);
     for (const place of before ? openPlacesOf(before) : []) changes.add(place, -1);
@@ -16,7 +17,7 @@ export function openCountChanges(known: Ledgers, folded: FoldedLedgers): readonl
 
 /** What is added to the histograms of times. */
 export function timeChanges(known: Ledgers, folded: FoldedLedgers): readonly TimeRow[] {
-  const changes = new Tally<Omit<TimeRow, 'count'>>();
+  const changes = new CountChanges<Omit<TimeRow, 'count'>>();
   const add = (time: Omit<TimeRow, 'count'>) => {
     changes.add(time, 1);
     changes.add({ ...time, office: '' }, 1);
@@ -42,19 +43,4 @@ function openPlacesOf(row: FoldedDeadline): readonly Omit<OpenCountRow, 'count'>
   const { office, region, workflow, kind, limit_id, standing, due_on } = row;
   const all = { due_on: '', office, region, workflow, kind, limit_id, standing };
   return standing === 'late' ? [all] : [all, { ...all, due_on }];
-}
-
-class Tally<Key extends object> {
-  readonly #counts = new Map<string, Key & { count: number }>();
-
-  add(key: Key, by: number): void {
-    const text = JSON.stringify(Object.values(key));
-    const found = this.#counts.get(text);
-    if (found) found.count += by;
-    else this.#counts.set(text, { ...key, count: by });
-  }
-
-  rows(): readonly (Key & { count: number })[] {
-    return [...this.#counts.values()].filter(({ count }) => count !== 0);
-  }
 }
