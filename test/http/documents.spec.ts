@@ -9,7 +9,11 @@ import { begin } from './support/ways.ts';
 type Node = Readonly<Record<string, unknown>>;
 interface Operation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly schema: { readonly type?: string; readonly enum?: readonly unknown[] };
+  }[];
   readonly requestBody?: {
     readonly content: Readonly<
       Record<
@@ -64,6 +68,17 @@ describe('the OpenAPI document', () => {
       expect({ path, named }).toEqual({ path, named: inPath });
       expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
     }
+  });
+
+  it('asks for whole numbers only, wherever it asks for a number', () => {
+    // Of a week the choices are listed.
+    const numbers = operations()
+      .flatMap(({ operation }) => operation.parameters ?? [])
+      .filter(({ schema }) => !schema.enum && /number|integer/.test(schema.type ?? ''))
+      .map(({ name, schema }) => `${name}: ${schema.type}`);
+    expect(new Set(numbers)).toEqual(
+      new Set(['year', 'limit', 'pageSize', 'afterRevision'].map((name) => `${name}: integer`)),
+    );
   });
 
   it.each(

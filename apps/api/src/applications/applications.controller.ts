@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/com
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/contract';
 import { Asker } from '../auth/auth.guard.ts';
+import { seesPersons } from '../auth/reading-rights.ts';
 import { answer } from '../commands/answer.ts';
 import {
   COMMAND_FIELDS,
@@ -11,20 +12,16 @@ import {
 } from '../commands/command-bodies.ts';
 import { CommandDesk } from '../commands/command-desk.ts';
 import { Requested, type CommandRequest } from '../commands/command-request.ts';
+import { given } from '../http/asked.ts';
 import { CheckedBody, type CheckedEnvelope } from '../http/checked-body.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
+import { AfterParameters } from '../http/parameters.ts';
 import { revisionTag } from '../http/revision-tag.ts';
 import { ApplicationDirectory } from '../read/application-directory.ts';
 import { ApplicationReader } from '../read/application-reader.ts';
 import { dossierView, stepView, summaryView } from '../read/application-view.ts';
 import { Freshness } from '../read/freshness.ts';
-import { seesPersons } from '../auth/reading-rights.ts';
-import {
-  AfterParameters,
-  ApplicationListParameters,
-  HistoryParameters,
-  listOptions,
-} from './list-parameters.ts';
+import { ApplicationListParameters, HistoryParameters, listOptions } from './list-parameters.ts';
 
 /** Applications under a standard: submitting, taking steps, asking. */
 @Controller('applications')
@@ -92,7 +89,7 @@ export class ApplicationsController {
     @CheckedQuery(HistoryParameters) { after, afterRevision, limit }: HistoryParameters,
   ) {
     await this.freshness.after(after);
-    const page = { ...(afterRevision !== undefined && { after: afterRevision }), ...(limit && { limit }) };
+    const page = given({ after: afterRevision, limit });
     const { steps, office } = await this.reader.history('application', id, asker, page);
     return { id, steps: steps.map((step) => stepView(step, seesPersons(asker, office))) };
   }

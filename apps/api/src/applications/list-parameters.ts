@@ -1,42 +1,19 @@
-import { Type } from 'class-transformer';
-import {
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsISO8601, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import type { ListOptions } from '#libs/read-models/applications';
-import { OptionalCount, OptionalCursor } from '../http/parameters.ts';
+import { given } from '../http/asked.ts';
+import { AfterParameters, OptionalCursor, OptionalNumber, OptionalWord } from '../http/parameters.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A question that may wait: `after` is the position that a command was answered with. */
-export class AfterParameters {
-  @IsOptional()
-  @IsString()
-  after?: string;
-}
-
 /** What applications and complaints are listed by; all that is given must hold. */
 export class ListParameters extends AfterParameters {
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @OptionalWord()
   state?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @OptionalWord()
   office?: string;
 
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @OptionalWord()
   region?: string;
 
   @IsOptional()
@@ -61,7 +38,7 @@ export class ListParameters extends AfterParameters {
   @Length(1, 20)
   number?: string;
 
-  @OptionalCount(200)
+  @OptionalNumber(1, 200)
   limit?: number;
 
   /** `next` of the page before, asked with the same filter. */
@@ -86,14 +63,10 @@ export class ComplaintListParameters extends ListParameters {
 
 export class HistoryParameters extends AfterParameters {
   /** Only the steps after this revision. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1_000_000)
+  @OptionalNumber(0, 1_000_000)
   afterRevision?: number;
 
-  @OptionalCount(1_000)
+  @OptionalNumber(1, 1_000)
   limit?: number;
 }
 
@@ -102,9 +75,5 @@ export function listOptions(parameters: ListParameters): ListOptions {
   const { state, office, region, submittedFrom, submittedTo, applicant, limit, cursor } = parameters;
   const number = parameters.number?.toUpperCase();
   const filter = { state, office, region, submittedFrom, submittedTo, applicant, number };
-  return withoutUndefined({ ...filter, limit, cursor });
-}
-
-function withoutUndefined<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never;
+  return given({ ...filter, limit, cursor });
 }

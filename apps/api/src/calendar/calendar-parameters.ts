@@ -2,8 +2,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { CalendarRevisionInput } from '#apps/workflows';
 import { IsCalendarDate } from '#workflows/catalogue';
-import { AfterParameters } from '../applications/list-parameters.ts';
-import { OptionalCount, OptionalCursor } from '../http/parameters.ts';
+import { AfterParameters, OptionalCursor, OptionalNumber } from '../http/parameters.ts';
 
 /** Which days of which calendar, both ends included. */
 export class CalendarDaysParameters {
@@ -27,7 +26,7 @@ export class CalendarDaysParameters {
 }
 
 export class PreviewParameters extends AfterParameters {
-  @OptionalCount(5_000)
+  @OptionalNumber(1, 5_000)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same revision. */

@@ -1,6 +1,7 @@
 import type { CalendarEdition, WorkingCalendar } from '#libs/calendar';
-import { DEFAULT_TIME_READINGS, ServiceError, type Text } from '#libs/contract';
+import { DEFAULT_TIME_READINGS, type Text } from '#libs/contract';
 import type { CalendarRegister } from '#libs/engine';
+import { invalidField } from '../http/asked.ts';
 
 /** Days that one answer shows at most: a year, and the days on which it begins and ends. */
 const MOST_DAYS = 368;
@@ -46,8 +47,8 @@ export function calendarDays(
 ): readonly CalendarDayView[] {
   const [first, last] = [Date.parse(from), Date.parse(to)];
   const count = (last - first) / DAY_MS + 1;
-  if (count < 1) throw refused('to must not lie before from');
-  if (count > MOST_DAYS) throw refused(`at most ${MOST_DAYS} days are shown at once`);
+  if (count < 1) throw invalidField('/to', 'to must not lie before from');
+  if (count > MOST_DAYS) throw invalidField('/to', `at most ${MOST_DAYS} days are shown at once`);
   const listed = new Map(calendar.edition.days.map((day) => [day.date, day]));
   return Array.from({ length: count }, (_, place) => {
     const date = new Date(first + place * DAY_MS).toISOString().slice(0, 10);
@@ -56,11 +57,5 @@ export function calendarDays(
     const { reason = null, source = [] } = off ?? entry ?? {};
     const kind = entry ? 'listed' : off ? 'weekend' : 'weekday';
     return { date, working: off === undefined, kind, reason, source, movedFrom: entry?.movedFrom ?? null };
-  });
-}
-
-function refused(message: string): ServiceError {
-  return new ServiceError('invalid-data', message, {
-    violations: [{ code: 'invalid-field', path: '/to', message }],
   });
 }

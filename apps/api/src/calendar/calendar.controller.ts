@@ -3,12 +3,12 @@ import { CalendarRevisionInput } from '#apps/workflows';
 import { DEFAULT_TIME_READINGS, type Actor } from '#libs/contract';
 import { LegalTime, withinCalendar, type MovedDeadline } from '#libs/engine';
 import { Asker, Open } from '../auth/auth.guard.ts';
+import { CheckedInput } from '../http/checked-input.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
+import { OnlyFor } from '../http/only-for.ts';
 import { Freshness } from '../read/freshness.ts';
 import { CalendarDaysParameters, PreviewParameters, RevisionApproval } from './calendar-parameters.ts';
 import { calendarDays, calendarView } from './calendar-view.ts';
-import { CheckedInput } from '../http/checked-input.ts';
-import { OnlyFor } from '../http/only-for.ts';
 import { RevisionDesk } from './revision-desk.ts';
 
 /** The working calendar, open to everybody as the law is; and its revisions. */

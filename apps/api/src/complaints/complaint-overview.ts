@@ -8,7 +8,7 @@ import type {
 } from '#libs/read-models/complaints';
 import { getOffice, getRegion } from '#workflows/catalogue';
 import { visibleOffices } from '../auth/reading-rights.ts';
-import { checkPeriod, given, pageOptions } from '../deadlines/deadline-filter.ts';
+import { checkPeriod, given, pageOptions } from '../http/asked.ts';
 import type { ApplicationDirectory } from '../read/application-directory.ts';
 import type {
   ComplaintOverviewParameters,

@@ -1,20 +1,17 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/contract';
-import {
-  AfterParameters,
-  ComplaintListParameters,
-  HistoryParameters,
-  listOptions,
-} from '../applications/list-parameters.ts';
+import { ComplaintListParameters, HistoryParameters, listOptions } from '../applications/list-parameters.ts';
 import { Asker } from '../auth/auth.guard.ts';
 import { seesPersons } from '../auth/reading-rights.ts';
 import { answer } from '../commands/answer.ts';
 import { COMMAND_FIELDS, type CommandEnvelope } from '../commands/command-bodies.ts';
 import { CommandDesk } from '../commands/command-desk.ts';
 import { Requested, type CommandRequest } from '../commands/command-request.ts';
+import { given } from '../http/asked.ts';
 import { CheckedBody, type CheckedEnvelope } from '../http/checked-body.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
+import { AfterParameters } from '../http/parameters.ts';
 import { revisionTag } from '../http/revision-tag.ts';
 import { ApplicationDirectory } from '../read/application-directory.ts';
 import { ApplicationReader } from '../read/application-reader.ts';
@@ -91,7 +88,7 @@ export class ComplaintsController {
     @CheckedQuery(HistoryParameters) { after, afterRevision, limit }: HistoryParameters,
   ) {
     await this.freshness.after(after);
-    const page = { ...(afterRevision !== undefined && { after: afterRevision }), ...(limit && { limit }) };
+    const page = given({ after: afterRevision, limit });
     const { steps, office } = await this.reader.history('complaint', id, asker, page);
     return { id, steps: steps.map((step) => stepView(step, seesPersons(asker, office))) };
   }

@@ -10,15 +10,15 @@ import {
   type AddresseeKind,
   type ComplaintChannel,
 } from '#workflows/catalogue';
-import { AfterParameters } from '../applications/list-parameters.ts';
 import {
-  OptionalWord,
-  OptionalDay,
-  OptionalChoice,
-  Month,
-  OptionalCount,
-  OptionalCursor,
+  AfterParameters,
   FORMATS,
+  Month,
+  OptionalChoice,
+  OptionalCursor,
+  OptionalDay,
+  OptionalNumber,
+  OptionalWord,
   type Format,
 } from '../http/parameters.ts';
 
@@ -98,7 +98,7 @@ export class ComplaintRegisterParameters extends ComplaintScopeParameters {
   @OptionalChoice(['newest', 'due'])
   order?: 'newest' | 'due';
 
-  @OptionalCount(200)
+  @OptionalNumber(1, 200)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same filter and order. */

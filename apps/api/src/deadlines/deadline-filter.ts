@@ -1,8 +1,9 @@
-import { ServiceError, type Actor } from '#libs/contract';
+import type { Actor } from '#libs/contract';
 import type { WorkflowRegistry } from '#libs/engine';
 import type { DeadlineFilter, DeadlineStatus } from '#libs/read-models/deadlines';
 import { getOffice } from '#workflows/catalogue';
 import { visibleOffices } from '../auth/reading-rights.ts';
+import { given } from '../http/asked.ts';
 import type { DeadlineParameters, Verdict } from './deadline-parameters.ts';
 
 const STATUS_OF: Readonly<Record<Verdict, DeadlineStatus>> = { kept: 'met', late: 'missed', open: 'open' };
@@ -28,23 +29,5 @@ export function deadlineFilter(
   });
 }
 
-/** The part of a question that says which page. */
-export const pageOptions = ({ pageSize, cursor }: { pageSize?: number; cursor?: string }) =>
-  given({ limit: pageSize, cursor });
-
 export const statusOption = (verdict: Verdict | undefined): { readonly status?: DeadlineStatus } =>
   verdict ? { status: STATUS_OF[verdict] } : {};
-
-/** @throws ServiceError `invalid-data` for a period that ends before it begins */
-export function checkPeriod({ from, to }: { readonly from: string; readonly to: string }): void {
-  if (from <= to) return;
-  const message = `to must not lie before from: ${to} lies before ${from}`;
-  throw new ServiceError('invalid-data', message, {
-    violations: [{ code: 'invalid-field', path: '/to', message }],
-  });
-}
-
-/** Without the options that were not given. */
-export function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never;
-}

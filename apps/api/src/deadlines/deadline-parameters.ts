@@ -1,16 +1,15 @@
-import { IsIn, IsOptional } from 'class-validator';
 import { LANGUAGES, LIMIT_KINDS, type Language, type LimitKind } from '#libs/contract';
 import { BUCKETS, type Bucket } from '#libs/read-models/deadlines';
 import { IsCalendarDate } from '#workflows/catalogue';
-import { AfterParameters } from '../applications/list-parameters.ts';
 import {
-  OptionalWord,
-  OptionalDay,
-  OptionalChoice,
-  Month,
-  OptionalCount,
-  OptionalCursor,
+  AfterParameters,
   FORMATS,
+  Month,
+  OptionalChoice,
+  OptionalCursor,
+  OptionalDay,
+  OptionalNumber,
+  OptionalWord,
   type Format,
 } from '../http/parameters.ts';
 
@@ -39,7 +38,7 @@ export class DeadlineParameters extends AfterParameters {
 }
 
 class DeadlinePageParameters extends DeadlineParameters {
-  @OptionalCount(500)
+  @OptionalNumber(1, 500)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same filter. */
@@ -104,8 +103,7 @@ export class PercentileParameters extends AfterParameters {
   office?: string;
 
   /** Each office by itself. */
-  @IsOptional()
-  @IsIn(['true', 'false'])
+  @OptionalChoice(['true', 'false'])
   eachOffice?: 'true' | 'false';
 }
 
@@ -121,7 +119,7 @@ export class ReadingParameters extends DeadlineParameters {
 }
 
 export class ReadingChangeParameters extends ReadingParameters {
-  @OptionalCount(500)
+  @OptionalNumber(1, 500)
   pageSize?: number;
 
   @OptionalCursor()

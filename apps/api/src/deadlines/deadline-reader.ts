@@ -16,8 +16,9 @@ import { getOffice } from '#workflows/catalogue';
 import { checkVisible, visibleOffices } from '../auth/reading-rights.ts';
 import { CAPITAL_ZONE } from '../capital-zone.ts';
 import type { Clock } from '../clock.ts';
+import { checkPeriod, given, pageOptions } from '../http/asked.ts';
 import type { Freshness } from '../read/freshness.ts';
-import { checkPeriod, deadlineFilter, given, pageOptions, statusOption } from './deadline-filter.ts';
+import { deadlineFilter, statusOption } from './deadline-filter.ts';
 import type {
   AuditParameters,
   BoardParameters,

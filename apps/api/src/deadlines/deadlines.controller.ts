@@ -3,11 +3,12 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#libs/contract';
 import { WorkflowRegistry } from '#libs/engine';
 import { deadlinesCsvOf } from '#libs/read-models/deadlines';
-import { AfterParameters } from '../applications/list-parameters.ts';
 import { Asker } from '../auth/auth.guard.ts';
 import { CheckedQuery } from '../http/checked-query.ts';
 import { checkUnpaged, csvFile, wantsCsv } from '../http/csv-answer.ts';
+import { AfterParameters } from '../http/parameters.ts';
 import { Freshness } from '../read/freshness.ts';
+import { DeadlineExplainer } from './deadline-explainer.ts';
 import {
   AuditParameters,
   BoardParameters,
@@ -17,7 +18,6 @@ import {
 } from './deadline-parameters.ts';
 import { DeadlineReader } from './deadline-reader.ts';
 import { boardRowView, deadlineView, timesView } from './deadline-view.ts';
-import { DeadlineExplainer } from './deadline-explainer.ts';
 
 /** What is due when, how it stands, and why. No persons. */
 @Controller('deadlines')

@@ -9,8 +9,9 @@ import {
   type TurnedReading,
 } from '#libs/read-models/deadlines';
 import type { Clock } from '../clock.ts';
+import { checkPeriod, pageOptions } from '../http/asked.ts';
 import type { DeadlineExplainer } from './deadline-explainer.ts';
-import { checkPeriod, deadlineFilter, pageOptions } from './deadline-filter.ts';
+import { deadlineFilter } from './deadline-filter.ts';
 import type { ReadingChangeParameters, ReadingParameters } from './deadline-parameters.ts';
 
 /** What would be kept and what late if the words on time were read the other way, for those who may see the deadlines. */

@@ -1,4 +1,4 @@
-import { AfterParameters } from '../applications/list-parameters.ts';
+import { AfterParameters } from '../http/parameters.ts';
 import {
   AuditParameters,
   BoardParameters,

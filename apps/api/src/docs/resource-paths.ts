@@ -1,9 +1,9 @@
 import {
-  AfterParameters,
   ApplicationListParameters,
   ComplaintListParameters,
   HistoryParameters,
 } from '../applications/list-parameters.ts';
+import { AfterParameters } from '../http/parameters.ts';
 import { calendarPaths } from './calendar-paths.ts';
 import { deadlinePaths } from './deadline-paths.ts';
 import { lawPaths } from './law-paths.ts';

@@ -1,4 +1,5 @@
 import { ServiceError } from '#libs/contract';
+import { invalidField } from './asked.ts';
 
 /** How far clocks of others may be ahead of ours. */
 const SKEW_MS = 2 * 60_000;
@@ -12,9 +13,8 @@ const RFC_3339 =
 export function occurredAtFrom(given: string | undefined, now: Date): string {
   if (given === undefined) return now.toISOString();
   if (!isInstant(given)) {
-    const message = 'occurredAt must be a date and time with an offset (RFC 3339): 2022-03-15T10:30:00+06:00';
-    const violation = { code: 'invalid-field', path: '/occurredAt', message };
-    throw new ServiceError('invalid-data', message, { violations: [violation] });
+    const form = 'a date and time with an offset (RFC 3339): 2022-03-15T10:30:00+06:00';
+    throw invalidField('/occurredAt', `occurredAt must be ${form}`);
   }
   const instant = new Date(given.toUpperCase());
   if (instant.getTime() > now.getTime() + SKEW_MS) throw notYet(given, now);

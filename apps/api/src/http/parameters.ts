@@ -3,7 +3,12 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsCalendarDate } from '#workflows/catalogue';
 
-/** Decorators of query parameters that several resources take alike. */
+/** A question that may wait: `after` is the position that a command was answered with. */
+export class AfterParameters {
+  @IsOptional()
+  @IsString()
+  after?: string;
+}
 
 /** An id or another short text, where one is given. */
 export const OptionalWord = () => applyDecorators(IsOptional(), IsString(), Length(1, 100));
@@ -18,14 +23,15 @@ export const OptionalChoice = (values: readonly string[]) => applyDecorators(IsO
 export const Month = () =>
   Matches(/^\d{4}-(0[1-9]|1[0-2])$/, { message: '$property must be a month, YYYY-MM' });
 
-/** A whole number from 1, where one is given. */
-export const OptionalCount = (most: number) =>
+/** A whole number between two, both included, where one is given. */
+export const OptionalNumber = (least: number, most: number) =>
   applyDecorators(
     IsOptional(),
     Type(() => Number),
-    IsInt(),
-    Min(1),
+    Min(least),
     Max(most),
+    // Last: the document takes the type from the last word on it, and the two above say no more than a number.
+    IsInt(),
   );
 
 /** `next` of the page before, asked with the same filter. */

@@ -1,16 +1,12 @@
-import { IsOptional, IsString, Length } from 'class-validator';
+import { OptionalWord } from '../http/parameters.ts';
 
 /** What offices are searched by. */
 export class OfficeParameters {
   /** Id of a region: `akmola`. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @OptionalWord()
   region?: string;
 
   /** Part of the id, of the name in any of the three languages, or of the address. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @OptionalWord()
   q?: string;
 }

@@ -1,29 +1,18 @@
-import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { PERIOD_UNITS, type IndicatorGrouping, type PeriodUnit } from '#libs/read-models/indicators';
-import { IsCalendarDate } from '#workflows/catalogue';
-import { AfterParameters } from '../applications/list-parameters.ts';
 import {
-  OptionalWord,
-  OptionalChoice,
-  Month,
-  OptionalCount,
-  OptionalCursor,
+  AfterParameters,
   FORMATS,
+  Month,
+  OptionalChoice,
+  OptionalCursor,
+  OptionalDay,
+  OptionalNumber,
+  OptionalWord,
   type Format,
 } from '../http/parameters.ts';
 
 export const GROUPINGS = ['standard', 'office', 'region'] as const satisfies readonly IndicatorGrouping[];
-
-const OptionalYear = () =>
-  applyDecorators(
-    IsOptional(),
-    Type(() => Number),
-    IsInt(),
-    Min(2012),
-    Max(2100),
-  );
 
 /** Which applications count; all that is given must hold. */
 class PlaceParameters extends AfterParameters {
@@ -80,7 +69,7 @@ export class CaseParameters extends PeriodParameters {
   @OptionalChoice(['true', 'false'])
   counted?: 'true' | 'false';
 
-  @OptionalCount(200)
+  @OptionalNumber(1, 200)
   pageSize?: number;
 
   /** `next` of the page before, asked with the same filter. */
@@ -90,7 +79,7 @@ export class CaseParameters extends PeriodParameters {
 
 export class TargetParameters extends AfterParameters {
   /** Calendar year; the present one by default. */
-  @OptionalYear()
+  @OptionalNumber(2012, 2100)
   year?: number;
 
   @OptionalWord()
@@ -99,8 +88,7 @@ export class TargetParameters extends AfterParameters {
 
 export class InformationParameters extends AfterParameters {
   /** Day at whose end it is true; today by default. */
-  @IsOptional()
-  @IsCalendarDate()
+  @OptionalDay()
   on?: string;
 
   @OptionalWord()

@@ -16,7 +16,7 @@ import { findIndicator, getOffice, getRegion, type Indicator } from '#workflows/
 import { visibleOffices } from '../auth/reading-rights.ts';
 import { CAPITAL_ZONE } from '../capital-zone.ts';
 import type { Clock } from '../clock.ts';
-import { given, pageOptions } from '../deadlines/deadline-filter.ts';
+import { given, pageOptions } from '../http/asked.ts';
 import type { ApplicationDirectory } from '../read/application-directory.ts';
 import type {
   CaseParameters,

@@ -18,7 +18,7 @@ import {
   type Indicator,
   type IndicatorId,
 } from '#workflows/catalogue';
-import { given } from '../deadlines/deadline-filter.ts';
+import { given } from '../http/asked.ts';
 import type { PeriodParameters } from './indicator-parameters.ts';
 import { lastDayOf } from './months.ts';
 

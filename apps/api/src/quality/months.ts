@@ -1,6 +1,5 @@
-import { ServiceError } from '#libs/contract';
 import { periodOf, type Months } from '#libs/read-models/indicators';
-import { checkPeriod } from '../deadlines/deadline-filter.ts';
+import { checkPeriod, invalidField } from '../http/asked.ts';
 import type { PeriodParameters } from './indicator-parameters.ts';
 
 /** Twenty years: more than the service will have run. */
@@ -25,7 +24,10 @@ export function monthsOf({
     return { name, from: first, to: last };
   }
   if (period !== undefined || from === undefined || to === undefined)
-    throw refused('/period', 'name either a period (2012-05, 2012-Q2, 2012), or its first and last month');
+    throw invalidField(
+      '/period',
+      'name either a period (2012-05, 2012-Q2, 2012), or its first and last month',
+    );
   checkMonths({ from, to });
   return { name: null, from, to };
 }
@@ -34,7 +36,7 @@ export function monthsOf({
 export function checkMonths(months: Months): void {
   checkPeriod(months);
   if (numberOf(months.to) - numberOf(months.from) >= MOST_MONTHS)
-    throw refused('/to', `at most ${MOST_MONTHS} months are told of at once`);
+    throw invalidField('/to', `at most ${MOST_MONTHS} months are told of at once`);
 }
 
 /** The last day of a month, YYYY-MM-DD. */
@@ -42,9 +44,3 @@ export const lastDayOf = (month: string): string =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
 
 const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-
-function refused(path: string, message: string): ServiceError {
-  return new ServiceError('invalid-data', message, {
-    violations: [{ code: 'invalid-field', path, message }],
-  });
-}
