@@ -1,31 +1,20 @@
-import {
-  day,
-  instant,
-  listOf,
-  nullable,
-  number,
-  object,
-  position,
-  ref,
-  text,
-  uuid,
-  type Schema,
-} from './schema-parts.ts';
+import { boolean, day, instant, number, position, text, textOrNull, uuid } from './primitive-schemas.ts';
+import { listOf, nullable, object, ref, type Schema } from './schema-parts.ts';
 
 const week: Schema = { enum: [5, 6], description: 'Working days in a week.' };
 const edition = {
   id: text,
   country: text,
   years: object({ from: number, to: number }),
-  basedOn: { type: ['string', 'null'], description: 'The edition that it revises.' },
+  basedOn: { ...textOrNull, description: 'The edition that it revises.' },
 };
 
 export const CALENDAR_SCHEMAS: Readonly<Record<string, Schema>> = {
-  CalendarEdition: object({ ...edition, current: { type: 'boolean' } }),
+  CalendarEdition: object({ ...edition, current: boolean }),
   Calendar: object({ ...edition, week, editions: listOf(ref('CalendarEdition')) }),
   CalendarDay: object({
     date: day,
-    working: { type: 'boolean' },
+    working: boolean,
     kind: { enum: ['weekday', 'weekend', 'listed'], description: '`listed`: by an entry of the calendar.' },
     reason: nullable(ref('Text')),
     source: { ...listOf(text), description: 'The acts and publications that say so.' },
@@ -49,7 +38,7 @@ export const CALENDAR_SCHEMAS: Readonly<Record<string, Schema>> = {
     moved: { ...number, description: 'All of them, whatever the page.' },
     groups: listOf(object({ office: text, standard: text, moved: number })),
     items: listOf(ref('MovedDeadline')),
-    next: { type: ['string', 'null'], description: 'Cursor of the next page.' },
+    next: { ...textOrNull, description: 'Cursor of the next page.' },
   }),
   RevisionApplied: object({
     edition: text,

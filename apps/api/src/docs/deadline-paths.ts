@@ -12,7 +12,8 @@ import type { ErrorCode } from '#libs/contract';
 import { BOARD, EXPLANATION, LISTED_DEADLINE, READING_CHANGE, READINGS } from './deadline-examples.ts';
 import { json, pathParameter, refusalsOfGet, type Node } from './operation.ts';
 import { queryParameters } from './query-parameters.ts';
-import { listOf, object, ref, text } from './schema-parts.ts';
+import { text } from './primitive-schemas.ts';
+import { listOf, object, ref } from './schema-parts.ts';
 
 const ID = pathParameter('id', 'Id of the deadline: `<application id>.<deadline>`.');
 const READING = pathParameter(

@@ -1,25 +1,11 @@
 import { LANGUAGES, LIMIT_KINDS, TIME_READING_CHOICES } from '#libs/contract';
-import { BUCKETS, TURNED_READINGS } from '#libs/read-models/deadlines';
-import { VERDICTS } from '../deadlines/deadline-parameters.ts';
-import {
-  day,
-  instant,
-  listOf,
-  nullable,
-  number,
-  object,
-  page,
-  position,
-  ref,
-  text,
-  uuid,
-  type Schema,
-} from './schema-parts.ts';
+import { BUCKETS } from '#libs/read-models/deadlines';
+import { boolean, day, instant, number, position, text, textOrNull, uuid } from './primitive-schemas.ts';
+import { listOf, nullable, object, page, ref, type Schema } from './schema-parts.ts';
 
 const PERIOD_UNITS = ['month', 'workingDays', 'calendarDays', 'sameDay', 'minutes'];
 
 const counts = Object.fromEntries(BUCKETS.map((bucket) => [bucket, number]));
-const verdict: Schema = { enum: VERDICTS };
 const choice = (point: keyof typeof TIME_READING_CHOICES): Schema => ({ enum: TIME_READING_CHOICES[point] });
 
 /** What an application tells of a deadline, and lists too. */
@@ -32,7 +18,7 @@ const told = {
   limit: text,
   kind: { enum: LIMIT_KINDS },
   clause: text,
-  calendar: { type: 'string', description: 'Edition of the working calendar.' },
+  calendar: { ...text, description: 'Edition of the working calendar.' },
   week: choice('week'),
   period: ref('Period'),
   stop: choice('stop'),
@@ -63,22 +49,22 @@ export const DEADLINE_SCHEMAS: Readonly<Record<string, Schema>> = {
     oneOf: [object({ minutes: number }), object({ calendarDays: number, workingDays: number })],
     description: 'By how much it was too late: minutes for periods in minutes, otherwise days.',
   },
-  Deadline: object({ ...told, explanation: { type: 'string', description: 'Where it explains itself.' } }),
+  Deadline: object({ ...told, explanation: { ...text, description: 'Where it explains itself.' } }),
   ListedDeadline: object({
     ...told,
     applicationId: uuid,
-    number: { type: 'string', description: 'By which people call the application.' },
+    number: { ...text, description: 'By which people call the application.' },
     standard: text,
     edition: text,
     deadline: text,
-    office: { type: 'string', description: 'In whose hands it was set.' },
+    office: { ...text, description: 'In whose hands it was set.' },
     region: text,
     rules: ref('PeriodRules'),
-    paused: { type: 'boolean', description: 'In time, and only the consumer can end it.' },
+    paused: { ...boolean, description: 'In time, and only the consumer can end it.' },
     warnedAt: nullable(instant),
     missedAt: nullable(instant),
     stoppedOn: nullable(day),
-    stoppedBy: { type: ['string', 'null'], description: 'The step that ended it.' },
+    stoppedBy: { ...textOrNull, description: 'The step that ended it.' },
     position,
     links: object({ self: text, explanation: text, application: text }),
   }),
@@ -103,8 +89,8 @@ export const DEADLINE_SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       limit: text,
       title: nullable(ref('Text')),
-      from: { type: 'string', description: 'The state that was left.' },
-      to: { type: 'string', description: 'The state that it was left for.' },
+      from: { ...text, description: 'The state that was left.' },
+      to: { ...text, description: 'The state that it was left for.' },
     },
   ),
   Derivation: object(
@@ -128,7 +114,7 @@ export const DEADLINE_SCHEMAS: Readonly<Record<string, Schema>> = {
       date: day,
       ordinal: number,
       count: number,
-      sameDayNumber: { type: 'boolean' },
+      sameDayNumber: boolean,
       reason: ref('Text'),
       source: listOf(text),
       from: day,
@@ -149,19 +135,4 @@ export const DEADLINE_SCHEMAS: Readonly<Record<string, Schema>> = {
     derivation: ref('Derivation'),
     links: object({ self: text, explanation: text, application: text }),
   }),
-  ReadingReport: object({
-    reading: { enum: TURNED_READINGS },
-    title: ref('Text'),
-    touched: { ...number, description: 'Deadlines that the reading touches.' },
-    toLate: { ...number, description: 'From kept, or not late yet, to late.' },
-    toKept: { ...number, description: 'From late to kept, or to not late yet.' },
-  }),
-  ReadingChange: object({
-    turn: { enum: ['to-late', 'to-kept'] },
-    was: verdict,
-    would: verdict,
-    under: object({ dueOn: day, dueAt: instant, stoppedAt: nullable(instant) }),
-    deadline: ref('ListedDeadline'),
-  }),
-  ReadingChangePage: page('ReadingChange'),
 };

@@ -1,27 +1,14 @@
-import { COMPLAINT_STATUSES, type ComplaintTally } from '#libs/read-models/complaints';
+import { COMPLAINT_STATUSES, type ComplaintTotal } from '#libs/read-models/complaints';
 import { INDICATORS, PERIOD_UNITS } from '#libs/read-models/indicators';
 import { INDICATOR_GROUPS } from '#workflows/catalogue';
 import { QUESTIONS } from '#workflows/quality';
 import { COMPLAINT_GROUPINGS } from '../complaints/overview-parameters.ts';
 import { GROUPINGS } from '../quality/indicator-parameters.ts';
-import {
-  day,
-  instant,
-  listOf,
-  nullable,
-  number,
-  object,
-  page,
-  position,
-  ref,
-  text,
-  uuid,
-  type Schema,
-} from './schema-parts.ts';
+import { boolean, day, instant, number, position, text, textOrNull, uuid } from './primitive-schemas.ts';
+import { listOf, nullable, object, page, ref, type Schema } from './schema-parts.ts';
 
 const percent: Schema = { type: 'number', description: 'Per cent.' };
-const month: Schema = { type: 'string', description: 'YYYY-MM.' };
-const yes: Schema = { type: 'boolean' };
+const month: Schema = { ...text, description: 'YYYY-MM.' };
 const order = object({ number: text, date: day });
 const target = { standard: text, year: number, value: percent, order };
 const figures = listOf(ref('IndicatorFigure'));
@@ -31,7 +18,7 @@ const tally = {
   answered: number,
   answeredLate: { ...number, description: 'Among those answered.' },
   notConsidered: number,
-} satisfies Readonly<Record<Exclude<keyof ComplaintTally, 'value'>, Schema>>;
+} satisfies Readonly<Record<keyof ComplaintTotal, Schema>>;
 
 export const QUALITY_SCHEMAS: Readonly<Record<string, Schema>> = {
   Recorded: object({ id: uuid, state: text, revision: number, position, events: listOf(ref('Event')) }),
@@ -57,16 +44,16 @@ export const QUALITY_SCHEMAS: Readonly<Record<string, Schema>> = {
       ...nullable(object({ low: percent, high: percent })),
       description: 'Wilson, 95 %: where some were asked; null for what is counted of all.',
     },
-    links: object({ cases: { type: 'string', description: 'What is behind the figure.' } }),
+    links: object({ cases: { ...text, description: 'What is behind the figure.' } }),
   }),
   IndicatorGroup: object({
-    id: { type: 'string', description: 'Of the standard, office or region.' },
+    id: { ...text, description: 'Of the standard, office or region.' },
     title: nullable(ref('Text')),
     items: figures,
   }),
   IndicatorTable: object(
     {
-      period: { type: ['string', 'null'], description: 'Its name, where it was asked for by name.' },
+      period: { ...textOrNull, description: 'Its name, where it was asked for by name.' },
       from: month,
       to: month,
       items: { ...figures, description: 'All together, in the order of annex 3.' },
@@ -85,9 +72,9 @@ export const QUALITY_SCHEMAS: Readonly<Record<string, Schema>> = {
     standard: text,
     office: text,
     region: text,
-    counted: { type: 'boolean', description: 'Whether it counts for the numerator.' },
+    counted: { ...boolean, description: 'Whether it counts for the numerator.' },
     on: { ...day, description: 'Ended, was due unended, or was answered on.' },
-    subject: { type: 'string', description: 'The deadline, or the question.' },
+    subject: { ...text, description: 'The deadline, or the question.' },
     links: object({ application: text }, { deadline: text }),
   }),
   IndicatorCasePage: page('IndicatorCase'),
@@ -102,7 +89,7 @@ export const QUALITY_SCHEMAS: Readonly<Record<string, Schema>> = {
         standard: text,
         title: ref('Text'),
         available: { type: ['boolean', 'null'], description: 'null: nothing was recorded yet.' },
-        address: { type: ['string', 'null'] },
+        address: textOrNull,
         asOf: nullable(day),
       }),
     ),
@@ -114,23 +101,23 @@ export const QUALITY_SCHEMAS: Readonly<Record<string, Schema>> = {
     standard: text,
     subject: text,
     channel: text,
-    anonymous: yes,
-    addressee: { type: 'string', description: 'Id of the office that hears it.' },
+    anonymous: boolean,
+    addressee: { ...text, description: 'Id of the office that hears it.' },
     addresseeKind: text,
     region: text,
     state: text,
     status: { enum: COMPLAINT_STATUSES },
-    outcome: { type: ['string', 'null'], description: 'How it was answered, or why it was not considered.' },
-    inCourt: yes,
+    outcome: { ...textOrNull, description: 'How it was answered, or why it was not considered.' },
+    inCourt: boolean,
     lodgedAt: instant,
     lodgedOn: day,
     registeredOn: nullable(day),
-    incomingNumber: { type: ['string', 'null'] },
+    incomingNumber: textOrNull,
     dueOn: nullable(day),
     dueAt: nullable(instant),
-    extended: yes,
+    extended: boolean,
     closedOn: nullable(day),
-    late: yes,
+    late: boolean,
     links: object({ self: text }, { application: text }),
   }),
   ComplaintLinePage: page('ComplaintLine'),

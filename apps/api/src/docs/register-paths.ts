@@ -5,7 +5,8 @@ import { SURVEY_ANSWER, SurveyAnswer } from '../quality/survey-answer.ts';
 import { inputSchema } from './input-schema.ts';
 import { COMMAND_HEADERS, IDEMPOTENCY_KEY, IF_MATCH, json, refusals, type Node } from './operation.ts';
 import { get } from './quality-questions.ts';
-import { instant, ref } from './schema-parts.ts';
+import { instant } from './primitive-schemas.ts';
+import { ref } from './schema-parts.ts';
 
 const REFUSED: readonly ErrorCode[] = [
   'invalid-data',

@@ -1,17 +1,5 @@
 export type Schema = Readonly<Record<string, unknown>>;
 
-export const text: Schema = { type: 'string' };
-export const number: Schema = { type: 'integer' };
-export const instant: Schema = { type: 'string', format: 'date-time' };
-export const day: Schema = { type: 'string', format: 'date' };
-export const uuid: Schema = { type: 'string', format: 'uuid' };
-export const position: Schema = {
-  type: 'string',
-  pattern: '^\\d+$',
-  description: 'Order over all steps; pass it on as `after`.',
-};
-export const anyObject: Schema = { type: 'object' };
-
 export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 export const listOf = (items: Schema): Schema => ({ type: 'array', items });
 

@@ -4,19 +4,17 @@ import { DEADLINE_SCHEMAS } from './deadline-schemas.ts';
 import { QUALITY_SCHEMAS } from './quality-schemas.ts';
 import {
   anyObject,
+  boolean,
   day,
   instant,
-  listOf,
-  nullable,
   number,
-  object,
-  page,
   position,
-  ref,
   text,
+  textOrNull,
   uuid,
-  type Schema,
-} from './schema-parts.ts';
+} from './primitive-schemas.ts';
+import { READING_SCHEMAS } from './reading-schemas.ts';
+import { listOf, nullable, object, page, ref, type Schema } from './schema-parts.ts';
 
 const step = {
   revision: number,
@@ -38,7 +36,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     { code: text, message: text },
     {
       clause: text,
-      path: { type: 'string', description: 'JSON pointer into the body.' },
+      path: { ...text, description: 'JSON pointer into the body.' },
       expected: {},
       actual: {},
     },
@@ -47,7 +45,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     { type: text, title: text, status: number, detail: text, code: { enum: ERROR_CODES }, instance: text },
     {
       violations: listOf(ref('Violation')),
-      state: { type: 'string', description: 'Present state of the application.' },
+      state: { ...text, description: 'Present state of the application.' },
       possible: { ...listOf(text), description: 'Commands that are possible now.' },
     },
   ),
@@ -60,7 +58,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     position,
     events: listOf(ref('Event')),
   }),
-  Applicant: object({ name: text, iin: { type: ['string', 'null'] } }),
+  Applicant: object({ name: text, iin: textOrNull }),
   Summary: object(
     {
       id: uuid,
@@ -78,10 +76,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     {
       applicant: {
-        oneOf: [ref('Applicant'), { type: 'null' }],
+        ...nullable(ref('Applicant')),
         description: 'Only for those who may see persons.',
       },
-      application: { type: ['string', 'null'], description: 'The application that a complaint is about.' },
+      application: { ...textOrNull, description: 'The application that a complaint is about.' },
     },
   ),
   SummaryPage: page('Summary'),
@@ -91,7 +89,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       title: ref('Text'),
       becomes: text,
       by: listOf({ enum: ROLES }),
-      possible: { type: 'boolean' },
+      possible: boolean,
       conditions: listOf(object({ rule: text, clause: text, title: ref('Text') })),
       possibleIn: listOf(text),
     },
@@ -102,11 +100,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       id: uuid,
       number: text,
       standard: object({ id: text, edition: text, title: ref('Text') }),
-      state: object({
-        name: text,
-        title: nullable(ref('Text')),
-        clause: { type: ['string', 'null'] },
-      }),
+      state: object({ name: text, title: nullable(ref('Text')), clause: textOrNull }),
       revision: number,
       place: object({ office: text, region: text }),
       submittedAt: instant,
@@ -125,7 +119,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     {
       ...step,
       eventId: uuid,
-      actor: object({ id: text, roles: listOf({ enum: ROLES }), office: { type: ['string', 'null'] } }),
+      actor: object({ id: text, roles: listOf({ enum: ROLES }), office: textOrNull }),
       commandId: uuid,
       correlationId: text,
       causationId: text,
@@ -146,10 +140,11 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     clauses: listOf(anyObject),
     states: listOf(anyObject),
     arrows: listOf(anyObject),
-    diagram: { type: 'string', description: 'Mermaid state diagram.' },
+    diagram: { ...text, description: 'Mermaid state diagram.' },
   }),
   Office: object({ id: text, kind: text, region: text, name: ref('Text') }),
   ...DEADLINE_SCHEMAS,
   ...CALENDAR_SCHEMAS,
   ...QUALITY_SCHEMAS,
+  ...READING_SCHEMAS,
 };
