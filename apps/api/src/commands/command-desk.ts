@@ -3,7 +3,6 @@ import {
   ServiceError,
   type Actor,
   type Command,
-  type CommandRule,
   type Receipt,
   type Workflow,
 } from '#libs/contract';
@@ -18,10 +17,9 @@ import type { CommandCounter } from '../operations/command-counter.ts';
 import type { ApplicationDirectory, ApplicationKind } from '../read/application-directory.ts';
 import { applicationIdFor, commandIdFor } from './command-ids.ts';
 import type { CommandRequest } from './command-request.ts';
+import { ruleFor } from './rule-for.ts';
 
 export type CommandBody = CheckedEnvelope<{ readonly occurredAt?: string }>;
-
-type AnyCommandRule = CommandRule<string>;
 
 /** Looks at the checked input of a command before it goes to the handler; throws where something is wrong with it. */
 export type Precondition = (input: object) => Promise<void>;
@@ -84,7 +82,7 @@ export class CommandDesk {
     { complete, precondition, idOf }: Beginning = {},
   ): Promise<Receipt> {
     const { workflow, type, commandId } = wish;
-    const rule = ruleFor(workflow, type, request);
+    const rule = ruleFor(workflow, type, request.asker);
     const expectedRevision = revisionFrom(request.ifMatch);
     try {
       const input = checkInput(rule.input, complete ? await complete(data) : data);
@@ -145,22 +143,3 @@ interface Wish {
 }
 
 const seesOffice = (asker: Actor, office: string) => visibleOffices(asker)?.includes(office) ?? true;
-
-/** Role before data: who may not give the command learns nothing about what it would need. */
-function ruleFor(workflow: Workflow, type: string, { asker }: CommandRequest): AnyCommandRule {
-  const { commands } = workflow;
-  // The input is checked against the rule's own class, so it is what the rule expects.
-  const rule = Object.hasOwn(commands, type) ? (commands[type] as unknown as AnyCommandRule) : undefined;
-  if (!rule) {
-    const known = Object.keys(commands);
-    throw new ServiceError(
-      'unknown-command',
-      `${workflow.id} has no command "${type}"; it has: ${known.join(', ')}`,
-      {
-        known,
-      },
-    );
-  }
-  if (rule.by.some((role) => asker.roles.includes(role))) return rule;
-  throw new ServiceError('wrong-role', `${type} is for ${rule.by.join(', ')}`, { needed: rule.by });
-}
