@@ -1,4 +1,5 @@
-import { Service, tokenFor, type Answer } from './support/service.ts';
+import { csvOf, ids } from './support/answers.ts';
+import { Service, tokenFor } from './support/service.ts';
 import { begin, idOf, officeOf, step, walk } from './support/ways.ts';
 
 const STANDARD = 'passport-and-id-card';
@@ -16,11 +17,7 @@ describe('what has been late', () => {
   let passport: string;
   let residence: string;
   let card: string;
-  const at = (instant: string) => {
-    service.now = new Date(instant);
-  };
   const get = (path: string, token = owner) => service.get(path, { token });
-  const ids = ({ body }: Answer) => (body['items'] as readonly { id: string }[]).map(({ id }) => id);
 
   beforeAll(async () => {
     service = await Service.start();
@@ -29,10 +26,10 @@ describe('what has been late', () => {
     residence = idOf(await begin(service, LEAVING));
     card = idOf(await begin(service, 'temporary-id-card'));
     await walk(service, LEAVING, residence, ['CheckDocuments', 'ProduceResult', 'HandOverResult']);
-    at('2012-04-11T05:00:00.000Z');
+    service.at('2012-04-11T05:00:00.000Z');
     const producing = ['CheckDocuments', 'SettleDuty', 'IssueCoupon', 'ProduceResult'];
     await walk(service, STANDARD, passport, producing);
-    at('2012-04-12T05:00:00.000Z');
+    service.at('2012-04-12T05:00:00.000Z');
     await walk(service, STANDARD, passport, ['HandOverResult']);
     await service.tick();
   });
@@ -96,23 +93,14 @@ describe('what has been late', () => {
 
   it('comes as CSV for the whole period, by header or by parameter', async () => {
     const path = `/deadlines/audit?${APRIL}&status=late`;
-    const chosen = await get(`${path}&format=csv`);
-    const accepted = await service.get(path, { token: owner, headers: { accept: 'text/csv' } });
-    for (const { status, headers } of [chosen, accepted]) {
-      expect(status).toBe(200);
-      expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
-      expect(headers.get('content-disposition')).toBe(
-        'attachment; filename="deadlines-due-2012-04-01-2012-04-30.csv"',
-      );
-      expect(headers.get('vary')).toBe('Accept');
-    }
-    expect(accepted.text).toBe(chosen.text);
-    const [header = '', ...lines] = chosen.text.trimEnd().split('\r\n');
+    const { name, lines: all } = await csvOf(service, path, owner);
+    expect(name).toBe('deadlines-due-2012-04-01-2012-04-30.csv');
+    const [header = '', ...lines] = all;
     const columns = header.split(',');
     const cells = lines.map((line) => {
       const values = line.split(',');
       expect(values).toHaveLength(columns.length);
-      return Object.fromEntries(columns.map((name, place) => [name, values[place]]));
+      return Object.fromEntries(columns.map((column, place) => [column, values[place]]));
     });
     expect(cells).toMatchObject([
       { application: card, deadline: 'service-on-the-spot', status: 'missed', stoppedOn: '' },
@@ -182,9 +170,9 @@ describe('what has been late', () => {
   });
 
   it('is no longer late where the step that is recorded late had happened in time', async () => {
-    at('2012-04-02T05:00:00.000Z');
+    service.at('2012-04-02T05:00:00.000Z');
     const id = idOf(await begin(service, LEAVING));
-    at('2012-04-03T05:00:00.000Z');
+    service.at('2012-04-03T05:00:00.000Z');
     await service.tick();
     const deadline = `/deadlines/${id}.provision-same-day`;
     expect((await get(deadline)).body).toMatchObject({ status: 'missed' });

@@ -1,18 +1,12 @@
 import { derivationText, type Derivation } from '#libs/calendar';
 import { LANGUAGES } from '#libs/contract';
-import { Service, tokenFor, type Answer } from './support/service.ts';
+import { ids, pagesOf } from './support/answers.ts';
+import { Service, tokenFor } from './support/service.ts';
 import { begin, idOf, officeOf, walk } from './support/ways.ts';
 
 const STANDARD = 'passport-and-id-card';
 const OFFICE = officeOf(STANDARD);
 const MONDAY = '2012-04-02T05:00:00.000Z';
-
-interface Item {
-  readonly id: string;
-  readonly applicationId: string;
-}
-const items = ({ body }: Answer) => body['items'] as readonly Item[];
-const ids = (answer: Answer) => items(answer).map(({ id }) => id);
 
 /**
  * Monday, 2 April 2012, 11:00 in Astana: one application for a month, one for seven working days, a residence that is
@@ -25,9 +19,6 @@ describe('deadlines', () => {
   let sevenDays: string;
   let left: string;
   let card: string;
-  const at = (instant: string) => {
-    service.now = new Date(instant);
-  };
   const get = (path: string, token = owner) => service.get(path, { token });
   /** All that has been recorded so far is in the answer. */
   const asked = async (path: string, token = owner) => {
@@ -50,7 +41,7 @@ describe('deadlines', () => {
       'HandOverResult',
     ]);
   });
-  beforeEach(() => at(MONDAY));
+  beforeEach(() => service.at(MONDAY));
   afterAll(() => service.stop());
 
   it('are found as soon as the step that begins them is answered', async () => {
@@ -99,19 +90,11 @@ describe('deadlines', () => {
   });
 
   it('are paged through once each, and a cursor belongs to its question', async () => {
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: Answer = await asked(
-        `/deadlines?status=open&pageSize=1${cursor === '' ? '' : `&cursor=${cursor}`}`,
-      );
-      seen.push(...ids(page));
-      cursor = page.body['next'] as string | null;
-    }
+    const pages = await pagesOf(asked, '/deadlines?status=open&pageSize=1');
+    const seen = pages.flatMap((page) => ids(page));
     expect(seen).toEqual(ids(await asked('/deadlines?status=open')));
     expect(seen).toHaveLength(4);
-    const { body } = await asked('/deadlines?status=open&pageSize=1');
-    expect(await get(`/deadlines?pageSize=1&cursor=${String(body['next'])}`)).toMatchObject({
+    expect(await get(`/deadlines?pageSize=1&cursor=${String(pages[0]?.body['next'])}`)).toMatchObject({
       status: 400,
       body: { code: 'unknown-cursor' },
     });
@@ -119,7 +102,7 @@ describe('deadlines', () => {
 
   it('hang on a board that moves with the days of the office', async () => {
     const board = async (instant: string, query = '') => {
-      at(instant);
+      service.at(instant);
       return (await asked(`/deadlines/board?standard=${STANDARD}${query}`)).body;
     };
     const none = { overdue: 0, today: 0, nextDays: 0, thisWeek: 0, later: 0, paused: 0 };

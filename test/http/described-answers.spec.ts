@@ -41,7 +41,7 @@ describe('what the OpenAPI document says of deadlines and of the calendar', () =
     await walk(service, 'complaint', complaint, WAYS.complaint);
     const late = idOf(await begin(service, 'passport-and-id-card', {}, { mode: 'expedited-7' }));
     const leaving = idOf(await begin(service, 'residence-deregistration'));
-    service.now = new Date('2012-04-12T05:00:00.000Z');
+    service.at('2012-04-12T05:00:00.000Z');
     await walk(service, 'passport-and-id-card', late, WAYS['passport-and-id-card']);
     await step(service, 'residence-deregistration', leaving, 'CheckDocuments');
     await service.tick();

@@ -1,4 +1,5 @@
-import { Service, tokenFor, type Answer } from './support/service.ts';
+import { csvOf, expectImpersonal, expectProblem, ids, linesOf, pagesOf } from './support/answers.ts';
+import { Service, tokenFor } from './support/service.ts';
 import { begin, idOf, officeOf, walk } from './support/ways.ts';
 
 const STANDARD = 'passport-and-id-card';
@@ -19,12 +20,8 @@ describe('the register of complaints', () => {
   let forgotten: string;
   let answered: string;
   let newest: string;
-  const at = (instant: string) => {
-    service.now = new Date(instant);
-  };
   const get = (path: string, token = owner) => service.get(path, { token });
   const lodge = async (changes: object = {}) => idOf(await begin(service, 'complaint', {}, changes));
-  const ids = ({ body }: Answer) => (body['items'] as readonly { id: string }[]).map(({ id }) => id);
   const listed = async (query: string) => ids(await get(`/complaints/register?${query}`));
 
   beforeAll(async () => {
@@ -32,13 +29,13 @@ describe('the register of complaints', () => {
     owner = await tokenFor('process-owner');
     application = idOf(await begin(service, STANDARD));
     received = await lodge({ channel: 'post' });
-    at('2012-04-02T05:01:00.000Z');
+    service.at('2012-04-02T05:01:00.000Z');
     forgotten = await lodge();
-    at('2012-04-02T05:02:00.000Z');
+    service.at('2012-04-02T05:02:00.000Z');
     answered = await lodge({ application: { id: application, standard: STANDARD } });
     for (const id of [forgotten, answered]) await walk(service, 'complaint', id, ['RegisterComplaint']);
     await walk(service, 'complaint', answered, ['BeginConsideration', 'AnswerComplaint']);
-    at('2012-05-01T05:00:00.000Z');
+    service.at('2012-05-01T05:00:00.000Z');
     newest = await lodge({ standard: 'temporary-id-card' });
     await walk(service, 'complaint', newest, ['RegisterComplaint']);
     await service.tick();
@@ -115,16 +112,9 @@ describe('the register of complaints', () => {
 
   it.each(['newest', 'due'])('is paged through in order %s, each once', async (order) => {
     const path = `/complaints/register?order=${order}&pageSize=1`;
-    const seen: string[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const page: Answer = await get(cursor === '' ? path : `${path}&cursor=${cursor}`);
-      seen.push(...ids(page));
-      cursor = page.body['next'] as string | null;
-    }
-    expect(seen).toEqual(await listed(`order=${order}`));
-    const { body } = await get(path);
-    const other = `/complaints/register?pageSize=1&status=open&cursor=${String(body['next'])}`;
+    const pages = await pagesOf(get, path);
+    expect(pages.flatMap((page) => ids(page))).toEqual(await listed(`order=${order}`));
+    const other = `/complaints/register?pageSize=1&status=open&cursor=${String(pages[0]?.body['next'])}`;
     expect(await get(other)).toMatchObject({ status: 400, body: { code: 'unknown-cursor' } });
   });
 
@@ -160,15 +150,7 @@ describe('the register of complaints', () => {
   });
 
   it('comes as CSV, by header or by parameter', async () => {
-    const csv = async (path: string) => {
-      const chosen = await get(`${path}&format=csv`);
-      const accepted = await service.get(path, { token: owner, headers: { accept: 'text/csv' } });
-      expect(accepted.text).toBe(chosen.text);
-      expect(chosen.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-      const name = /filename="([^"]+)"/.exec(chosen.headers.get('content-disposition') ?? '')?.[1];
-      return { name, lines: chosen.text.trimEnd().split('\r\n') };
-    };
-    const register = await csv('/complaints/register?order=newest');
+    const register = await csvOf(service, '/complaints/register?order=newest', owner);
     expect(register.name).toBe('complaints.csv');
     expect(register.lines.map((line) => line.split(',')[0])).toEqual([
       'complaint',
@@ -177,7 +159,7 @@ describe('the register of complaints', () => {
       forgotten,
       received,
     ]);
-    expect(await csv('/complaints/overview?by=month')).toEqual({
+    expect(await csvOf(service, '/complaints/overview?by=month', owner)).toEqual({
       name: 'complaints-by-month.csv',
       lines: [
         'value,open,openLate,answered,answeredLate,notConsidered',
@@ -211,12 +193,7 @@ describe('the register of complaints', () => {
     ['complaint-examiner', OFFICE],
   ] as const)('is shown to %s of office %s, and tells of no person', async (role, office) => {
     const token = await tokenFor(role, office);
-    for (const path of ADDRESSES) {
-      const answer = await get(path, token);
-      expect({ path, status: answer.status }).toEqual({ path, status: 200 });
-      expect(answer.text).not.toMatch(PERSON);
-      expect(await service.get(path)).toMatchObject({ status: 401 });
-    }
+    await expectImpersonal(service, ADDRESSES, token, PERSON);
     expect(ids(await get('/complaints/register', token))).toHaveLength(4);
   });
 
@@ -229,9 +206,7 @@ describe('the register of complaints', () => {
       items: [],
       total: NONE,
     });
-    expect((await get('/complaints/register?format=csv', token)).text.trimEnd().split('\r\n')).toHaveLength(
-      1,
-    );
+    expect(linesOf(await get('/complaints/register?format=csv', token))).toHaveLength(1);
   });
 
   it.each([
@@ -256,8 +231,6 @@ describe('the register of complaints', () => {
     ['/complaints/overview?format=pdf', 400, 'invalid-data'],
     ['/complaints/overview?addressee=moon-1', 404, 'unknown-office'],
   ])('%s is answered with %i %s', async (path, status, code) => {
-    const answer = await get(path);
-    expect({ status: answer.status, body: answer.body }).toMatchObject({ status, body: { status, code } });
-    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expectProblem(await get(path), status, code);
   });
 });

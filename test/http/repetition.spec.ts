@@ -119,7 +119,7 @@ describe('If-Match', () => {
     const before = service.now;
     const begun = await begin(service, STANDARD);
     const seen = { 'if-match': begun.headers.get('etag') ?? '' };
-    service.now = new Date('2012-04-27T05:00:00.000Z');
+    service.at('2012-04-27T05:00:00.000Z');
     await service.tick();
     expect(await step(service, STANDARD, idOf(begun), 'CheckDocuments', seen)).toMatchObject({
       status: 412,

@@ -64,7 +64,7 @@ describe('without a good token', () => {
     const token = await good({ exp: Date.parse('2012-04-02T05:10:00Z') / 1_000 });
     expect(await service.get(`/applications/${id}`, { token })).toMatchObject({ status: 200 });
     const before = service.now;
-    service.now = new Date('2012-04-02T05:10:01Z');
+    service.at('2012-04-02T05:10:01Z');
     expect(await service.get(`/applications/${id}`, { token })).toMatchObject({ status: 401 });
     service.now = before;
   });

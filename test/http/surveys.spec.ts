@@ -1,6 +1,6 @@
 import { LANGUAGES, type StoredEvent } from '#libs/contract';
 import { QUESTIONS } from '#workflows/quality';
-import { Service, tokenFor, type Answer } from './support/service.ts';
+import { Service, tokenFor } from './support/service.ts';
 import { begin, idOf, officeOf, walk, WAYS } from './support/ways.ts';
 
 const STANDARD = 'passport-and-id-card';
@@ -22,7 +22,7 @@ describe('the answers of consumers', () => {
     open = idOf(await begin(service, STANDARD));
   });
   beforeEach(() => {
-    service.now = new Date(MONDAY);
+    service.at(MONDAY);
   });
   afterAll(() => service.stop());
 
@@ -39,14 +39,6 @@ describe('the answers of consumers', () => {
   });
   const send = (data: object, token = officer, headers = {}, occurredAt?: string) =>
     service.post('/surveys', { occurredAt, data }, { token, headers });
-  const head = () => service.app.parts.store.head();
-  /** The answer, where nothing was written on the way to it. */
-  async function unwritten(sending: () => Promise<Answer>): Promise<Answer> {
-    const before = await head();
-    const answer = await sending();
-    expect(await head()).toBe(before);
-    return answer;
-  }
 
   it('are asked for by four questions in three languages, which anybody may read', async () => {
     const { status, body } = await service.get('/surveys/questions');
@@ -64,7 +56,7 @@ describe('the answers of consumers', () => {
   });
 
   it('are kept with the standard and the office of their application, their words apart', async () => {
-    service.now = new Date('2012-04-03T05:00:00.000Z');
+    service.at('2012-04-03T05:00:00.000Z');
     const answer = await send(answerOf(closed, 'courtesy', { text: WORDS }));
     expect({ status: answer.status, body: answer.body }).toMatchObject({
       status: 201,
@@ -101,12 +93,14 @@ describe('the answers of consumers', () => {
       [officer, true],
       [integrator, false],
     ] as const) {
-      const answer = await unwritten(() => send(answerOf(closed, 'process-quality', { satisfied }), token));
+      const answer = await service.unwritten(() =>
+        send(answerOf(closed, 'process-quality', { satisfied }), token),
+      );
       expect(answer).toMatchObject({ status: 409, body: { code: 'application-exists' } });
       expect(answer.body['detail']).toMatch(/answered for this application already/);
     }
     const shouted = answerOf(closed.toUpperCase(), 'process-quality');
-    expect(await unwritten(() => send(shouted))).toMatchObject({ status: 409 });
+    expect(await service.unwritten(() => send(shouted))).toMatchObject({ status: 409 });
     expect(await send(answerOf(closed, 'complaint-procedure'), integrator)).toMatchObject({ status: 201 });
   });
 
@@ -122,18 +116,20 @@ describe('the answers of consumers', () => {
     const id = await issued();
     const key = { 'idempotency-key': 'survey-1' };
     const first = await send(answerOf(id, 'courtesy'), officer, key);
-    service.now = new Date('2012-04-02T09:00:00.000Z');
-    const again = await unwritten(() => send(answerOf(id, 'courtesy'), officer, key));
+    service.at('2012-04-02T09:00:00.000Z');
+    const again = await service.unwritten(() => send(answerOf(id, 'courtesy'), officer, key));
     expect({ status: again.status, body: again.body }).toEqual({ status: 201, body: first.body });
     expect(again.headers.get('idempotent-replayed')).toBe('true');
-    const other = await unwritten(() => send(answerOf(id, 'courtesy', { satisfied: false }), officer, key));
+    const other = await service.unwritten(() =>
+      send(answerOf(id, 'courtesy', { satisfied: false }), officer, key),
+    );
     expect(other).toMatchObject({ status: 422, body: { code: 'command-reused' } });
   });
 
   it('for an application that there is not are refused, also for a complaint', async () => {
     const complaint = idOf(await begin(service, 'complaint'));
     for (const id of [ABSENT, complaint])
-      expect(await unwritten(() => send(answerOf(id, 'courtesy')))).toMatchObject({
+      expect(await service.unwritten(() => send(answerOf(id, 'courtesy')))).toMatchObject({
         status: 422,
         body: {
           code: 'rule-violated',
@@ -143,7 +139,7 @@ describe('the answers of consumers', () => {
   });
 
   it('for an application that is open are refused with its state', async () => {
-    expect(await unwritten(() => send(answerOf(open, 'courtesy')))).toMatchObject({
+    expect(await service.unwritten(() => send(answerOf(open, 'courtesy')))).toMatchObject({
       status: 422,
       body: {
         code: 'rule-violated',
@@ -155,7 +151,7 @@ describe('the answers of consumers', () => {
   it('cannot have been given before their application was closed, nor tomorrow', async () => {
     const id = await issued();
     const at = (occurredAt: string) =>
-      unwritten(() => send(answerOf(id, 'courtesy'), officer, {}, occurredAt));
+      service.unwritten(() => send(answerOf(id, 'courtesy'), officer, {}, occurredAt));
     expect(await at('2012-04-02T10:59:00+06:00')).toMatchObject({
       status: 422,
       body: { violations: [{ code: 'answered-before-closing', path: '/occurredAt' }] },
@@ -172,7 +168,7 @@ describe('the answers of consumers', () => {
     async (role) => {
       const token = await tokenFor(role, OFFICE);
       for (const data of [answerOf(open, 'courtesy'), { rubbish: true }]) {
-        const answer = await unwritten(() => send(data, token));
+        const answer = await service.unwritten(() => send(data, token));
         expect(answer).toMatchObject({ status: 403, body: { code: 'wrong-role' } });
         expect(answer.body).not.toHaveProperty('violations');
       }
@@ -180,7 +176,9 @@ describe('the answers of consumers', () => {
   );
 
   it('need a token', async () => {
-    const answer = await unwritten(() => service.post('/surveys', { data: answerOf(closed, 'courtesy') }));
+    const answer = await service.unwritten(() =>
+      service.post('/surveys', { data: answerOf(closed, 'courtesy') }),
+    );
     expect(answer).toMatchObject({ status: 401 });
   });
 
@@ -197,7 +195,7 @@ describe('the answers of consumers', () => {
     ['a field too many', { surname: 'Ахметова' }, '/data/surname'],
     ['words without end', { text: 'а'.repeat(2_001) }, '/data/text'],
   ])('with %s are not valid, and it is said where', async (_what, change, path) => {
-    const answer = await unwritten(() => send({ ...answerOf(closed, 'courtesy'), ...change }));
+    const answer = await service.unwritten(() => send({ ...answerOf(closed, 'courtesy'), ...change }));
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-data' } });
     const violations = answer.body['violations'] as readonly { path: string }[];
     expect(new Set(violations.map((violation) => violation.path))).toEqual(new Set([path]));

@@ -1,5 +1,6 @@
 import { ServiceError } from '#libs/contract';
 import { MemoryEventStore } from '#libs/event-store';
+import { ids, pagesOf } from './support/answers.ts';
 import { Service, tokenFor } from './support/service.ts';
 import { begin, exampleOf, idOf, step, tokenOf } from './support/ways.ts';
 
@@ -125,15 +126,9 @@ describe('the lists', () => {
     const token = await tokenFor('process-owner');
     const { body } = await service.get('/readyz');
     const { head } = body['store'] as { head: string };
-    const seen: string[] = [];
-    let next: string | null = '';
-    while (next !== null) {
-      const cursor: string = next === '' ? '' : `&cursor=${next}`;
-      const page = await service.get(`/applications?limit=2&after=${head}${cursor}`, { token });
-      seen.push(...(page.body['items'] as readonly { id: string }[]).map(({ id }) => id));
-      next = page.body['next'] as string | null;
-    }
-    expect(seen.toSorted()).toEqual(begun.toSorted());
+    const get = (path: string) => service.get(path, { token });
+    const pages = await pagesOf(get, `/applications?limit=2&after=${head}`);
+    expect(pages.flatMap((page) => ids(page)).toSorted()).toEqual(begun.toSorted());
     const complaints = await service.get('/complaints?limit=200', { token });
     expect(complaints.body['items']).toHaveLength(7);
   });

@@ -67,6 +67,20 @@ export class Service {
     await this.caughtUp();
   }
 
+  /** From now on it is then. */
+  at(instant: string): void {
+    this.now = new Date(instant);
+  }
+
+  /** The answer, where nothing was written on the way to it. */
+  async unwritten(sending: () => Promise<Answer>): Promise<Answer> {
+    const { store } = this.app.parts;
+    const before = await store.head();
+    const answer = await sending();
+    expect(await store.head()).toBe(before);
+    return answer;
+  }
+
   get(path: string, sending: Sending = {}): Promise<Answer> {
     return this.send('GET', path, undefined, sending);
   }
