@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'store-locked',
   'store-too-new',
   'store-corrupt',
+  'store-denied',
+  'store-unsupported',
   'replay-diverged',
   'machine-refused',
   'bad-configuration',

@@ -34,6 +34,11 @@ export interface EventToAppend {
   /** Names, IIN, birth date, address, contacts: here and nowhere else. */
   readonly personal?: JsonObject;
   readonly metadata: EventMetadata;
+  /**
+   * When another store took it: RFC 3339, UTC. For an event that was recorded elsewhere and is brought here, by a move or
+   * through the endpoint; without it the store says when it takes the event.
+   */
+  readonly recordedAt?: string;
 }
 
 /** An event as the store gives it back. */

@@ -30,6 +30,8 @@ export const STATUS = {
   'store-locked': 503,
   'store-too-new': 503,
   'store-corrupt': 503,
+  'store-denied': 503,
+  'store-unsupported': 503,
   'replay-diverged': 500,
   'machine-refused': 500,
   'bad-configuration': 500,
@@ -45,6 +47,8 @@ export const RETRY_AFTER: Partial<Record<ErrorCode, number>> = {
   'store-locked': 5,
   'store-too-new': 60,
   'store-corrupt': 60,
+  'store-denied': 60,
+  'store-unsupported': 60,
 };
 
 /** Problem details (RFC 9457). `code`, violations, state and possible commands are extensions of ours. */
@@ -87,6 +91,8 @@ const INSIDE: Partial<Record<ErrorCode, string>> = {
   'store-locked': 'The event store is locked by another process; nothing was recorded. Try again.',
   'store-too-new': 'The event store was written by a newer version of this service.',
   'store-corrupt': 'The event store cannot be read; nothing was recorded.',
+  'store-denied': 'The event store does not let this service in; nothing was recorded.',
+  'store-unsupported': 'The event store cannot do what this service needs; nothing was recorded.',
 };
 
 const titleOf = (code: ErrorCode) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
