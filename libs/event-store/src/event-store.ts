@@ -13,6 +13,28 @@ export interface AppendResult {
   readonly repeated: boolean;
 }
 
+/** What of a stream is read, and in which order. */
+export interface StreamReading {
+  /** The revision to begin at: by default 0; backwards, the last one. */
+  readonly from?: number;
+  /** At most so many events; all by default. */
+  readonly limit?: number;
+  /** The newest event first. */
+  readonly backwards?: boolean;
+}
+
+/** Which page of the log is read, and in which order. */
+export interface LogReading {
+  /** Events after this position: by default from the beginning. Not for reading backwards. */
+  readonly after?: bigint;
+  /** Backwards: events before this position, by default from the end. */
+  readonly before?: bigint;
+  /** At most so many events, by default 1,000. */
+  readonly limit?: number;
+  /** The newest event first. */
+  readonly backwards?: boolean;
+}
+
 /** The stream stood elsewhere; nothing was appended. `actual` is -1 for a stream that does not exist. */
 export class WrongRevisionError extends Error {
   override readonly name = 'WrongRevisionError';
@@ -54,14 +76,11 @@ export abstract class EventStore {
     events: readonly EventToAppend[],
   ): Promise<AppendResult>;
 
-  /** Events of one stream in order, from a revision on (default 0), at most `limit`. Empty for an unknown stream. */
-  abstract readStream(
-    stream: string,
-    options?: { from?: number; limit?: number },
-  ): Promise<readonly StoredEvent[]>;
+  /** Events of one stream in order. Empty for an unknown stream. */
+  abstract readStream(stream: string, options?: StreamReading): Promise<readonly StoredEvent[]>;
 
-  /** One page of the whole log: events after a position (default: the beginning), at most `limit` (default 1,000). */
-  abstract readAll(options?: { after?: bigint; limit?: number }): Promise<readonly StoredEvent[]>;
+  /** One page of the whole log. */
+  abstract readAll(options?: LogReading): Promise<readonly StoredEvent[]>;
 
   /**
    * The whole log after a position, first what is there, then what comes, in batches of at most `batch` events

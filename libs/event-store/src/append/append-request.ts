@@ -16,7 +16,8 @@ export interface PreparedEvent {
 
 /**
  * Looks over what one caller wants appended, so that nothing of it can fail later in a transaction shared with others.
- * @throws ServiceError `invalid-data`: no events, the same id twice, a name that cannot be stored, data that is not JSON
+ * @throws ServiceError `invalid-data`: no events, the same id twice, a name that cannot be stored, data that is not
+ *   JSON or has a field `personal`, an instant that is none
  */
 export function appendRequest(
   stream: string,
@@ -27,10 +28,10 @@ export function appendRequest(
   checkExpectation(expected);
   if (events.length === 0) throw invalid(`An append to ${stream} needs at least one event`);
   const ids = new Set<string>();
-  for (const { id } of events) {
-    checkName('event id', id);
-    if (ids.has(id)) throw invalid(`An append to ${stream} has two events of the id ${id}`);
-    ids.add(id);
+  for (const event of events) {
+    checkEvent(event);
+    if (ids.has(event.id)) throw invalid(`An append to ${stream} has two events of the id ${event.id}`);
+    ids.add(event.id);
   }
   return { stream, expected, events: events.map(prepared) };
 }
@@ -41,6 +42,19 @@ function prepared(event: EventToAppend): PreparedEvent {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw invalid(`Event ${event.id} cannot be stored: ${error.message}`, error);
+  }
+}
+
+/** RFC 3339 in UTC, as `Date` writes it, with any fraction of a second. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+
+function checkEvent({ id, data, recordedAt }: EventToAppend): void {
+  checkName('event id', id);
+  // The place of the personal part where events leave by the endpoint.
+  if (Object.hasOwn(data, 'personal')) throw invalid(`Event ${id} has personal data in its data`);
+  if (recordedAt === undefined) return;
+  if (!INSTANT.test(recordedAt) || Number.isNaN(Date.parse(recordedAt))) {
+    throw invalid(`Event ${id} was not recorded at ${JSON.stringify(recordedAt)}`);
   }
 }
 

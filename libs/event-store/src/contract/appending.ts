@@ -36,6 +36,17 @@ export function appending(open: OpenStore): void {
       expect(await wholeLog(store())).toHaveLength(answer === 'as it is' ? 2 : 1);
     });
 
+    it('keeps the instant at which an event was recorded elsewhere', async () => {
+      const recordedAt = '2024-05-06T07:08:09.123Z';
+      const { events } = await store().append(STREAM, 'any', [
+        { ...exampleEvent(), recordedAt },
+        exampleEvent(),
+      ]);
+      expect(events[0]?.recordedAt).toBe(recordedAt);
+      expect(events[1]?.recordedAt).not.toBe(recordedAt);
+      expect(await store().readStream(STREAM)).toEqual(events);
+    });
+
     it('names -1 as the revision of a stream that does not exist', async () => {
       const append = store().append(STREAM, 4, exampleEvents(1));
       await expect(append).rejects.toMatchObject({ name: 'WrongRevisionError', stream: STREAM, actual: -1 });
@@ -59,6 +70,9 @@ export function appending(open: OpenStore): void {
         store().append('', 'any', exampleEvents(1)),
         store().append(STREAM, 'any', [exampleEvent({ data: { amount: Number.NaN } })]),
         store().append(STREAM, -2, exampleEvents(1)),
+        store().append(STREAM, 'any', [exampleEvent({ data: { personal: { name: 'Айгүл' } } })]),
+        store().append(STREAM, 'any', [{ ...exampleEvent(), recordedAt: '2026-02-30' }]),
+        store().append(STREAM, 'any', [{ ...exampleEvent(), recordedAt: '2026-03-02T09:30:00+05:00' }]),
       ];
       const good = store().append(STREAM, 'any', exampleEvents(1));
       for (const append of refused) await expect(append).rejects.toMatchObject({ code: 'invalid-data' });

@@ -4,7 +4,7 @@ import { LogModel } from './log-model.ts';
 import { PATIENCE_MS, withStore, type OpenStore } from './store-under-test.ts';
 
 /** Few, so that appends meet. */
-const STREAMS = ['one', 'two', 'three'];
+const STREAMS = ['qadam.one', 'qadam.two', 'qadam.three'];
 const IDS = Array.from({ length: 12 }, (_, index) => `event-${index}`);
 
 interface Attempt {

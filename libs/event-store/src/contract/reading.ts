@@ -1,4 +1,5 @@
 import { exampleEvent, exampleEvents, OTHER_STREAM, STREAM, wholeLog } from './example-events.ts';
+import type { StreamReading } from '../event-store.ts';
 import { eachWithStore, withStore, type OpenStore } from './store-under-test.ts';
 
 export function reading(open: OpenStore): void {
@@ -50,6 +51,32 @@ export function reading(open: OpenStore): void {
       expect(await wholeLog(store(), 2)).toEqual(log);
       expect(await store().head()).toBe(log.at(-1)?.position);
       expect(await store().readAll({ after: 1n << 70n })).toEqual([]);
+    });
+
+    it('of a stream backwards begins at its end or at a revision', async () => {
+      await store().append(STREAM, 'any', exampleEvents(5));
+      await store().append(OTHER_STREAM, 'any', exampleEvents(2));
+      const revisions = async (options: StreamReading) =>
+        (await store().readStream(STREAM, { ...options, backwards: true })).map(({ revision }) => revision);
+
+      expect(await revisions({})).toEqual([4, 3, 2, 1, 0]);
+      expect(await revisions({ limit: 2 })).toEqual([4, 3]);
+      expect(await revisions({ from: 2 })).toEqual([2, 1, 0]);
+      expect(await revisions({ from: 9, limit: 1 })).toEqual([4]);
+      expect(await revisions({ from: -1 })).toEqual([]);
+      expect(await store().readStream('qadam.unknown-1', { backwards: true })).toEqual([]);
+    });
+
+    it('of the whole log backwards gives the same order the other way round', async () => {
+      await store().append(STREAM, 'any', exampleEvents(3));
+      await store().append(OTHER_STREAM, 'any', exampleEvents(2));
+      const log = await wholeLog(store());
+
+      expect(await store().readAll({ backwards: true })).toEqual(log.toReversed());
+      expect(await store().readAll({ backwards: true, limit: 2 })).toEqual(log.slice(3).toReversed());
+      const before = log[3]?.position ?? 0n;
+      expect(await store().readAll({ backwards: true, before })).toEqual(log.slice(0, 3).toReversed());
+      expect(await store().readAll({ backwards: true, before: 0n })).toEqual([]);
     });
 
     it('refuses pages that are none', async () => {

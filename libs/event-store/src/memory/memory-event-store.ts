@@ -4,7 +4,13 @@ import { appendRequest, type AppendRequest } from '../append/append-request.ts';
 import { answerOf, outcomeOf, type Outcome } from '../append/outcome.ts';
 import { placementOf } from '../append/placement.ts';
 import { storedEvent, type StoredForm, type StoredPlace } from '../append/stored-form.ts';
-import { EventStore, type AppendResult, type ExpectedRevision } from '../event-store.ts';
+import {
+  EventStore,
+  type AppendResult,
+  type ExpectedRevision,
+  type LogReading,
+  type StreamReading,
+} from '../event-store.ts';
 import { Bell } from '../live/bell.ts';
 import { follow } from '../live/follow.ts';
 import { pageSize } from '../live/page-options.ts';
@@ -44,18 +50,21 @@ export class MemoryEventStore extends EventStore {
 
   override async readStream(
     stream: string,
-    { from = 0, limit }: { from?: number; limit?: number } = {},
+    { from, limit, backwards = false }: StreamReading = {},
   ): Promise<readonly StoredEvent[]> {
     this.#checkOpen();
     const size = limit === undefined ? Infinity : pageSize(limit);
-    return (this.#streams.get(stream) ?? []).slice(Math.max(from, 0), Math.max(from, 0) + size).map(eventOf);
+    const kept = this.#streams.get(stream) ?? [];
+    return backwards ? endOf(kept, (from ?? Infinity) + 1, size) : partOf(kept, from ?? 0, size);
   }
 
-  override async readAll({ after = 0n, limit }: { after?: bigint; limit?: number } = {}): Promise<
+  override async readAll({ after = 0n, before, limit, backwards = false }: LogReading = {}): Promise<
     readonly StoredEvent[]
   > {
     this.#checkOpen();
-    return this.#page(after, pageSize(limit));
+    const size = pageSize(limit);
+    if (!backwards) return this.#page(after, size);
+    return endOf(this.#log, before === undefined ? Infinity : Number(before) - 1, size);
   }
 
   override subscribe({
@@ -80,8 +89,7 @@ export class MemoryEventStore extends EventStore {
   }
 
   #page(after: bigint, limit: number): StoredEvent[] {
-    const start = Math.max(Number(after), 0);
-    return this.#log.slice(start, start + limit).map(eventOf);
+    return partOf(this.#log, Number(after), limit);
   }
 
   #commit(group: readonly AppendRequest[]): Outcome[] {
@@ -107,7 +115,13 @@ export class MemoryEventStore extends EventStore {
     this.#streams.set(stream, kept);
     for (const [index, { event, form }] of events.entries()) {
       const position = this.#log.length + 1;
-      const place = { position, id: event.id, stream, revision: first + index, recordedAt };
+      const place = {
+        position,
+        id: event.id,
+        stream,
+        revision: first + index,
+        recordedAt: event.recordedAt ?? recordedAt,
+      };
       kept.push({ place, form });
       this.#log.push({ place, form });
       this.#byId.set(event.id, { place, form });
@@ -117,6 +131,21 @@ export class MemoryEventStore extends EventStore {
   #checkOpen(): void {
     if (this.#closed) throw new ServiceError('store-unavailable', 'The store is closed');
   }
+}
+
+/** At most `size` events, beginning at an index. */
+function partOf(kept: readonly Kept[], index: number, size: number): StoredEvent[] {
+  const start = Math.max(index, 0);
+  return kept.slice(start, start + size).map(eventOf);
+}
+
+/** At most `size` events below an index, the newest first. */
+function endOf(kept: readonly Kept[], below: number, size: number): StoredEvent[] {
+  const end = Math.min(Math.max(below, 0), kept.length);
+  return kept
+    .slice(Math.max(end - size, 0), end)
+    .map(eventOf)
+    .toReversed();
 }
 
 const eventOf = ({ place, form }: Kept): StoredEvent => storedEvent(place, form);

@@ -67,14 +67,20 @@ export class LogWriter implements LogView {
 
   #insertAll({ stream, events }: AppendRequest, first: number, recordedAt: string): StoredEvent[] {
     return events.map(({ event, form }, index) => {
-      const place = { position: this.#next, id: event.id, stream, revision: first + index, recordedAt };
+      const place = {
+        position: this.#next,
+        id: event.id,
+        stream,
+        revision: first + index,
+        recordedAt: event.recordedAt ?? recordedAt,
+      };
       this.#next += 1;
       this.#insert.run(
         place.position,
         place.id,
         stream,
         place.revision,
-        recordedAt,
+        place.recordedAt,
         form.body,
         form.personal,
         form.personalDigest,

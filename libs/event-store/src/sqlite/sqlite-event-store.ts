@@ -2,7 +2,13 @@ import { ServiceError, type EventToAppend, type StoredEvent } from '#libs/contra
 import { AppendQueue } from '../append/append-queue.ts';
 import { appendRequest, type AppendRequest } from '../append/append-request.ts';
 import type { Outcome } from '../append/outcome.ts';
-import { EventStore, type AppendResult, type ExpectedRevision } from '../event-store.ts';
+import {
+  EventStore,
+  type AppendResult,
+  type ExpectedRevision,
+  type LogReading,
+  type StreamReading,
+} from '../event-store.ts';
 import { Bell } from '../live/bell.ts';
 import { follow } from '../live/follow.ts';
 import { pageSize } from '../live/page-options.ts';
@@ -70,17 +76,19 @@ export class SqliteEventStore extends EventStore {
 
   override async readStream(
     stream: string,
-    { from = 0, limit }: { from?: number; limit?: number } = {},
+    { from, limit, backwards = false }: StreamReading = {},
   ): Promise<readonly StoredEvent[]> {
     const size = limit === undefined ? undefined : pageSize(limit);
-    return this.#read((log) => log.stream(stream, from, size));
+    return this.#read((log) =>
+      backwards ? log.streamBackwards(stream, from, size) : log.stream(stream, from ?? 0, size),
+    );
   }
 
-  override async readAll({ after = 0n, limit }: { after?: bigint; limit?: number } = {}): Promise<
+  override async readAll({ after = 0n, before, limit, backwards = false }: LogReading = {}): Promise<
     readonly StoredEvent[]
   > {
     const size = pageSize(limit);
-    return this.#read((log) => log.page(after, size));
+    return this.#read((log) => (backwards ? log.pageBackwards(before, size) : log.page(after, size)));
   }
 
   override subscribe({
