@@ -1,5 +1,6 @@
 export { openReadDatabase, ReadDatabase } from './read-database.ts';
 export type { ReadDatabaseOptions, ReadTransaction } from './read-database.ts';
+export type { DatabaseKind } from './database-kind.ts';
 export type {
   Projection,
   ProjectionFailure,
@@ -10,7 +11,24 @@ export type {
 export { ProjectionKeeper } from './projection-keeper.ts';
 export type { WaitOptions } from './projection-keeper.ts';
 export { ProjectionRunner } from './projection-runner.ts';
-export type { RunnerOptions } from './projection-runner.ts';
+export type { RunnerOptions } from './runner-options.ts';
+export { ProjectionWatcher } from './projection-watcher.ts';
+export { ProjectionWorker } from './projection-worker.ts';
+export type { WorkerOptions } from './projection-worker.ts';
+export { generationStatuses } from './projection-states.ts';
+export type { GenerationStatus } from './projection-states.ts';
+export { rebuild } from './rebuild/rebuild.ts';
+export type { RebuildOptions, RebuildReport } from './rebuild/rebuild.ts';
+export type { RebuildProgress } from './rebuild/rebuild-pace.ts';
+export type { TableDifference } from './rebuild/differences.ts';
+export { reviveFormer } from './rebuild/go-back.ts';
+export { decideParked, parkedStreams } from './parked/parked-streams.ts';
+export type { Decision, ParkedStream } from './parked/parked-streams.ts';
+export type { ParkedDecision } from './projection-tables.ts';
+export { leases } from './partitions/leases.ts';
+export type { Lease } from './partitions/leases.ts';
+export { WorkShare } from './partitions/work-share.ts';
+export type { WorkShareOptions } from './partitions/work-share.ts';
 export { LogBell } from './thread/log-bell.ts';
 export { SharedLog } from './thread/shared-log.ts';
 export { ProjectionThread } from './thread/projection-thread.ts';

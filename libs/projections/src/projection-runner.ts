@@ -1,60 +1,57 @@
-import { isServiceError } from '#libs/contract';
 import type { EventStore } from '#libs/event-store';
-import type { Projection, ProjectionLog, ProjectionStatus } from './projection.ts';
+import { partitionsOf } from './partitions/partition-of.ts';
 import { ProjectionFollower } from './projection-follower.ts';
-import { allReach, ProjectionKeeper } from './projection-keeper.ts';
+import { allReach, ProjectionKeeper, statusAt } from './projection-keeper.ts';
 import type { WaitOptions } from './projection-keeper.ts';
+import type { Projection, ProjectionStatus } from './projection.ts';
 import type { ReadDatabase } from './read-database.ts';
+import { rebuildOutdated } from './rebuild/rebuild-outdated.ts';
+import { activeGeneration, ensuredOrLater, settingsOf, type RunnerOptions } from './runner-options.ts';
 
-export interface RunnerOptions {
-  readonly log?: ProjectionLog;
-  /** Most events in one transaction (default 1,000). */
-  readonly batch?: number;
-  /** Pauses between attempts after a failure, milliseconds (default 100 to 10,000). */
-  readonly pauseMs?: { readonly first: number; readonly longest: number };
-  /** How long events are gathered after a batch, milliseconds (default 80), unless somebody waits for them. */
-  readonly gatherMs?: number;
-  /** Called when a projection has moved or changed its state. */
-  readonly onChange?: () => void;
+/** The partitions of a projection, in this process. */
+interface Led {
+  readonly projection: Projection;
+  readonly followers: readonly ProjectionFollower[];
 }
-
-const USUAL = { batch: 1_000, gatherMs: 80, pauseMs: { first: 100, longest: 10_000 } };
 
 /**
  * Projects in this thread. Each event takes effect exactly once, whatever stops in between: tables and checkpoint move
- * in one transaction. Nothing is skipped: an event that cannot be applied holds up its projection, visibly (`status`),
- * and no other.
+ * in one transaction. Nothing is skipped unseen: an event that cannot be applied parks its stream, visibly (`status`),
+ * and holds up no other.
  */
 export class ProjectionRunner extends ProjectionKeeper {
-  readonly #followers: readonly ProjectionFollower[];
+  readonly #led: readonly Led[];
   #following: { readonly stop: AbortController; readonly done: Promise<unknown> } | undefined;
   #head = 0n;
 
   constructor(
     private readonly store: EventStore,
-    database: ReadDatabase,
-    projections: readonly Projection[],
-    options: RunnerOptions = {},
+    private readonly database: ReadDatabase,
+    private readonly projections: readonly Projection[],
+    private readonly options: RunnerOptions = {},
   ) {
     super();
-    const settings = { log: () => {}, onChange: () => {}, ...USUAL, ...options };
-    this.#followers = projections.map(
-      (projection) => new ProjectionFollower(projection, store, database, settings),
-    );
+    const settings = settingsOf(options, database);
+    this.#led = projections.map((projection) => {
+      const generation = activeGeneration(store, database, projection, options);
+      const followers = Array.from(
+        { length: partitionsOf(database) },
+        (_, partition) =>
+          new ProjectionFollower(projection, { partition, generation }, store, database, settings),
+      );
+      return { projection, followers };
+    });
   }
 
   override async start(): Promise<void> {
     if (this.#following) return;
-    for (const follower of this.#followers) {
-      await follower.prepare().catch((error: unknown) => {
-        if (isServiceError(error, 'store-too-new')) throw error;
-      });
-    }
+    for (const projection of this.projections)
+      await ensuredOrLater(this.store, this.database, projection, this.options);
     const stop = new AbortController();
-    this.#following = {
-      stop,
-      done: Promise.all(this.#followers.map((follower) => follower.run(stop.signal))),
-    };
+    const { signal } = stop;
+    const all = this.#led.flatMap(({ followers }) => followers).map((follower) => follower.run(signal));
+    const rebuilding = rebuildOutdated(this.store, this.database, this.projections, this.options, signal);
+    this.#following = { stop, done: Promise.all([...all, rebuilding]) };
   }
 
   override async stop(): Promise<void> {
@@ -64,12 +61,20 @@ export class ProjectionRunner extends ProjectionKeeper {
   }
 
   override waitFor(position: bigint, options: WaitOptions): Promise<void> {
-    return allReach(this.#followers, position, options);
+    return allReach(
+      this.#led.map(({ projection: { name }, followers }) => ({
+        name,
+        reaches: async (wanted: bigint, timeoutMs: number) =>
+          (await Promise.all(followers.map((each) => each.reaches(wanted, timeoutMs)))).every(Boolean),
+      })),
+      position,
+      options,
+    );
   }
 
   /** Somebody waits for a position: no projection gathers events before it is there. */
   hasten(position: bigint): void {
-    for (const follower of this.#followers) follower.hasten(position);
+    for (const { followers } of this.#led) for (const follower of followers) follower.hasten(position);
   }
 
   override async status(): Promise<readonly ProjectionStatus[]> {
@@ -79,6 +84,20 @@ export class ProjectionRunner extends ProjectionKeeper {
 
   /** `status` against the head that was last seen: at once, and without a question to the store. */
   lastStatus(): readonly ProjectionStatus[] {
-    return this.#followers.map((follower) => follower.status(this.#head));
+    return this.#led.map((led) => statusOf(led, this.#head));
   }
+}
+
+const WORST_FIRST = ['failed', 'catching-up', 'stopped', 'live'] as const;
+
+function statusOf({ projection: { name, version }, followers }: Led, head: bigint): ProjectionStatus {
+  const position = followers.reduce(
+    (least, each) => (each.position < least ? each.position : least),
+    1n << 63n,
+  );
+  const state = WORST_FIRST.find((worst) => followers.some((each) => each.state === worst)) ?? 'stopped';
+  const failure = followers.find((each) => each.failure)?.failure;
+  const parked = followers.reduce((sum, each) => sum + each.parked, 0);
+  const status = statusAt(head, { name, version, position, state });
+  return { ...status, ...(failure && { error: failure }), ...(parked > 0 && { parked }) };
 }

@@ -45,6 +45,10 @@ export interface ProjectionStatus {
   readonly lag: bigint;
   readonly state: ProjectionState;
   readonly error?: ProjectionFailure;
+  /** Streams that wait because one of their events cannot be applied. */
+  readonly parked?: number;
+  /** How far a new generation is that grows beside the tables. */
+  readonly building?: bigint;
 }
 
 /** Where the room tells what it does; fields hold no personal data. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#libs/contract';
 import type { ProjectionLog, ProjectionStatus } from '../projection.ts';
-import type { RunnerOptions } from '../projection-runner.ts';
+import type { RunnerOptions } from '../runner-options.ts';
 
 /** All that a thread of projections is given. */
 export interface ThreadData {
