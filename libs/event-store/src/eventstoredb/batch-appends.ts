@@ -89,8 +89,9 @@ function refusal(answer: BatchAppendResp, stream: string): Error {
   const error = answer.getError();
   const details = error?.getDetails();
   if (!error || !details) return new Error('The server refused an append without a reason');
-  const code: number = error.getCode();
-  const taken = code === Number(status.ALREADY_EXISTS) ? TAKEN.exec(error.getMessage()) : null;
+  // Declared as an enum of the protocol's own, with the same numbers.
+  const code = error.getCode() as number as status;
+  const taken = code === status.ALREADY_EXISTS ? TAKEN.exec(error.getMessage()) : null;
   const [, eventId, other] = taken ?? [];
   if (eventId !== undefined && other !== undefined) return new EventIdTakenError(eventId, other);
   const known = unpackToCommandError(error, stream);
