@@ -32,6 +32,7 @@ module.exports = {
     room('engine', 'libs/engine/', [CONTRACT, CALENDAR, STORE]),
     room('event-store', 'libs/event-store/', [CONTRACT]),
     room('projections', 'libs/projections/', [CONTRACT, STORE]),
+    room('moving', 'libs/moving/', [CONTRACT, STORE, PROJECTIONS]),
     room('read-models', 'libs/read-models/', [CONTRACT, CALENDAR, CSV, PROJECTIONS]),
     room('testing', 'libs/testing/', [CONTRACT, CALENDAR, STORE, ENGINE, INPUT, PROJECTIONS]),
     room('catalogue', 'workflows/catalogue/', [CONTRACT, CALENDAR]),

@@ -1,5 +1,15 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import {
+  endpointFrom,
+  installationFrom,
+  SettingsReader,
+  workFrom,
+  type EndpointSetting,
+  type Environment,
+  type InstallationSettings,
+  type VariableName,
+  type Work,
+} from '#apps/settings';
 import { readingsFrom, type Readings } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
 
@@ -14,71 +24,51 @@ interface TokenClaims {
   readonly audience?: string;
 }
 
-export interface AppConfig {
+export interface AppConfig extends Omit<InstallationSettings, 'readingsFile'> {
   readonly host: string;
   /** 0 lets the system choose one. */
   readonly port: number;
-  /** Directory of the event store and the read database. */
-  readonly dataDir: string;
-  /** First part of every stream name. */
-  readonly installation: string;
   readonly tokens: TokenSettings;
   /** How the open points of the law are read where it differs from the defaults. */
   readonly readings: Readings;
-  /** How many working days before the due day the timekeeper warns; 0 for never. */
-  readonly warnWorkingDays: number;
   /** How many applications are simulated into an empty store at start; 0 with tokens that are not for demonstration. */
   readonly demonstrationApplications: number;
   /** Requests a minute of one token or, without one, of one address; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** How long `?after=` waits, milliseconds. */
   readonly afterTimeoutMs: number;
+  /** Who keeps tables and time; the service itself where it is not said. */
+  readonly work?: Work;
+  /** Opens the log to EventStoreDB clients. */
+  readonly endpoint?: EndpointSetting;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * The settings of the service from the environment (`QADAM_*`); see the README for each.
+ * The settings of the service from the environment (`QADAM_*`); docs/operations.md tells of each.
  * @throws ServiceError `bad-configuration`, naming every variable at fault
  */
 export function configFrom(environment: Environment): AppConfig {
-  const faults: string[] = [];
-  const text = (name: string) => environment[name]?.trim() || undefined;
-  const number = (name: string, usual: number, most: number) => {
-    const given = text(name);
-    if (given === undefined) return usual;
-    if (/^\d+$/.test(given) && Number(given) <= most) return Number(given);
-    faults.push(`${name} must be a whole number from 0 to ${most}, not "${given}"`);
-    return usual;
-  };
-  const attempt = <T>(read: () => T, otherwise: T): T => {
-    try {
-      return read();
-    } catch (error) {
-      faults.push((error as Error).message);
-      return otherwise;
-    }
-  };
-  const host = text('QADAM_HOST') ?? '127.0.0.1';
-  const tokens = attempt<TokenSettings>(() => tokenSettings(text), { kind: 'demonstration' });
+  const reader = new SettingsReader(environment);
+  const tokens = reader.attempt<TokenSettings>(() => tokenSettings(reader.text), { kind: 'demonstration' });
   const demonstration = tokens.kind === 'demonstration';
+  const { readingsFile, ...installation } = installationFrom(reader);
+  const endpoint = endpointFrom(reader);
+  const work = workFrom(reader, installation, endpoint);
   const config = {
-    host,
-    port: number('QADAM_PORT', 3000, 65_535),
-    dataDir: resolve(text('QADAM_DATA') ?? 'data'),
-    installation: text('QADAM_INSTALLATION') ?? 'qadam',
+    ...installation,
+    host: reader.text('QADAM_HOST') ?? '127.0.0.1',
+    port: reader.number('QADAM_PORT', 3000, 65_535),
     tokens,
-    readings: attempt(() => readingsFrom(text('QADAM_READINGS')), {}),
-    warnWorkingDays: number('QADAM_WARN_WORKING_DAYS', 2, 60),
-    demonstrationApplications: number('QADAM_DEMO_APPLICATIONS', demonstration ? 200 : 0, 1_000_000),
-    requestsPerMinute: number('QADAM_RATE_LIMIT', 0, 1_000_000),
-    afterTimeoutMs: number('QADAM_AFTER_TIMEOUT_MS', 5_000, LONGEST_WAIT_MS),
+    readings: reader.attempt(() => readingsFrom(readingsFile), {}),
+    demonstrationApplications: reader.number('QADAM_DEMO_APPLICATIONS', demonstration ? 200 : 0, 1_000_000),
+    requestsPerMinute: reader.number('QADAM_RATE_LIMIT', 0, 1_000_000),
+    afterTimeoutMs: reader.number('QADAM_AFTER_TIMEOUT_MS', 5_000, LONGEST_WAIT_MS),
+    ...(work === 'elsewhere' && { work }),
+    ...(endpoint && { endpoint }),
   };
-  if (!/^[a-z][a-z0-9_]*$/.test(config.installation))
-    faults.push('QADAM_INSTALLATION must be lower-case letters, digits and underscores, a letter first');
-  if (faults.length > 0) throw new ServiceError('bad-configuration', faults.join('; '), { faults });
+  reader.end();
   checkDemonstration(config);
   return config;
 }
@@ -96,26 +86,12 @@ export function checkDemonstration({ tokens, host }: Pick<AppConfig, 'tokens' | 
   );
 }
 
-/** The files of a data directory, for every program that opens them. */
-export function dataFiles(dataDir: string) {
-  return {
-    /** The event store. */
-    events: join(dataDir, 'events.sqlite'),
-    /** The read database; may be deleted, and is built anew from the events. */
-    read: join(dataDir, 'read.sqlite'),
-    /** The secret of the demonstration tokens. */
-    demonstrationSecret: join(dataDir, 'demonstration.secret'),
-    /** The demonstration tokens, one file each. */
-    demonstrationTokens: join(dataDir, 'tokens'),
-  } as const;
-}
-
 function isLoopback(host: string): boolean {
   if (host === 'localhost' || host === '::1') return true;
   return isIP(host) === 4 && host.startsWith('127.');
 }
 
-function tokenSettings(text: (name: string) => string | undefined): TokenSettings {
+function tokenSettings(text: (name: VariableName) => string | undefined): TokenSettings {
   const [secret, jwks] = [text('QADAM_JWT_SECRET'), text('QADAM_JWT_JWKS')];
   const [issuer, audience] = [text('QADAM_JWT_ISSUER'), text('QADAM_JWT_AUDIENCE')];
   const claims = { ...(issuer && { issuer }), ...(audience && { audience }) };

@@ -1,7 +1,7 @@
 // First: `@Type` of class-transformer asks for it when the classes of the commands are loaded.
 import 'reflect-metadata';
 export { createApp, RunningApp } from './create-app.ts';
-export { configFrom, dataFiles } from './config.ts';
+export { configFrom } from './config.ts';
 export type { AppConfig, TokenSettings } from './config.ts';
 export type { OpenOptions } from './service-parts.ts';
 export { demonstrationTokens } from './auth/demonstration-tokens.ts';

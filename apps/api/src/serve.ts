@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dataFiles } from '#apps/settings';
 import type { SimulationReport } from '#apps/simulator';
 import { isServiceError, type ServiceError } from '#libs/contract';
 import {
@@ -9,7 +10,7 @@ import {
   demonstrationTokens,
   type DemonstrationToken,
 } from './auth/demonstration-tokens.ts';
-import { configFrom, dataFiles } from './config.ts';
+import { configFrom } from './config.ts';
 import { createApp, type RunningApp } from './create-app.ts';
 import { loadDemonstration } from './demonstration-load.ts';
 import type { ServiceParts } from './service-parts.ts';

@@ -1,4 +1,6 @@
 import { mkdirSync } from 'node:fs';
+import { openLegalParts, openStores, type LegalParts, type Stores } from '#apps/composition';
+import { dataFiles } from '#apps/settings';
 import { workflowRegistry } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
 import { CommandHandler, WorkflowRegistry } from '#libs/engine';
@@ -7,9 +9,7 @@ import type { ProjectionKeeper, ReadDatabase } from '#libs/projections';
 import { demonstrationSecret } from './auth/demonstration-tokens.ts';
 import { TokenVerifier } from './auth/token-verifier.ts';
 import { clockOf, type Clock } from './clock.ts';
-import { dataFiles, type AppConfig } from './config.ts';
-import { openLegalParts, type LegalParts } from './legal-parts.ts';
-import { openStores, type Stores } from './projections/open-stores.ts';
+import type { AppConfig } from './config.ts';
 
 /** What Nest wires and knows nothing of: opened before it, closed after it. */
 export class ServiceParts {
@@ -46,7 +46,7 @@ export class ServiceParts {
 export interface OpenOptions {
   /** The clock; the system's by default. */
   readonly now?: () => Date;
-  /** Takes the place of the SQLite store of the data directory. */
+  /** Takes the place of the log that is set. */
   readonly store?: EventStore;
 }
 
@@ -59,16 +59,20 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
   const clock = clockOf(now);
   const files = makeDirectory(config);
   const workflows = workflowRegistry(config.readings);
-  const { tokens, installation } = config;
+  const { tokens, installation, warnWorkingDays } = config;
   const verifier = new TokenVerifier(
     tokens.kind === 'demonstration'
       ? { kind: 'secret', secret: demonstrationSecret(files.demonstrationSecret) }
       : tokens,
     clock,
   );
-  const { store, database, runner, close } = await openStores(files, { ...options, installation, now });
+  const { store, database, runner, close } = await openStores({
+    ...config,
+    now,
+    ...(options.store && { log: options.store }),
+  });
   try {
-    const legal = await openLegalParts({ config, clock, store, workflows, database });
+    const legal = await openLegalParts({ installation, warnWorkingDays, now, store, workflows, database });
     const handler = new CommandHandler({ store, workflows, installation, time: legal.time });
     await runner.start();
     return new ServiceParts(

@@ -1,20 +1,27 @@
 import { resolve } from 'node:path';
-import { configFrom, dataFiles } from '#apps/api';
-import { eventFile, readFile, readingsOf, settingsFrom } from './settings.ts';
+import { configFrom } from '#apps/api';
+import { readDatabaseOf, storeOf } from '#apps/settings';
+import { readingsOf, settingsFrom } from './settings.ts';
 
 describe('the settings of the command line', () => {
-  it('lead to the event store and the read database that the service uses', () => {
-    const { events, read } = dataFiles('/somewhere');
-    expect([eventFile('/somewhere'), readFile('/somewhere')]).toEqual([events, read]);
-  });
-
-  it('are those of the service where nothing else is said', () => {
-    expect(settingsFrom({}, undefined)).toEqual({
-      dataDir: resolve('data'),
-      installation: 'qadam',
-      readingsFile: undefined,
-      warnWorkingDays: configFrom({}).warnWorkingDays,
-    });
+  it('are those of the service, whatever is set', () => {
+    const environment = {
+      QADAM_DATA: '/somewhere',
+      QADAM_INSTALLATION: 'almaty',
+      QADAM_STORE: 'esdb://store:2113?tls=false',
+      QADAM_READ_DB: 'postgres://qadam@database/qadam',
+      QADAM_WARN_WORKING_DAYS: '3',
+    };
+    for (const set of [environment, {}]) {
+      const { dataDir, installation, store, readDatabase, warnWorkingDays } = configFrom(set);
+      expect(settingsFrom(set, undefined)).toEqual({
+        dataDir,
+        installation,
+        ...(store && { store }),
+        ...(readDatabase && { readDatabase }),
+        warnWorkingDays,
+      });
+    }
   });
 
   it('follow the environment, and the command line before it', () => {
@@ -24,6 +31,15 @@ describe('the settings of the command line', () => {
       installation: 'almaty',
     });
     expect(settingsFrom(environment, '/from/line').dataDir).toBe('/from/line');
+  });
+
+  it('mean the files of the directory that the line names, also where the environment names servers', () => {
+    const environment = { QADAM_STORE: 'esdb://store:2113', QADAM_READ_DB: 'postgres://database/qadam' };
+    const settings = settingsFrom(environment, 'here');
+    expect([storeOf(settings), readDatabaseOf(settings)]).toEqual([
+      { kind: 'sqlite', file: resolve('here/events.sqlite') },
+      { kind: 'sqlite', file: resolve('here/read.sqlite') },
+    ]);
   });
 
   it.each(['-1', '61', 'two'])('do not warn %s working days before', (given) => {

@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs';
 import { legalTime } from '#apps/workflows';
 import type { CalendarDay, WorkingCalendar } from '#libs/calendar';
 import { LANGUAGES, type Language } from '#libs/contract';
 import type { LegalTime } from '#libs/engine';
-import { SqliteEventStore } from '#libs/event-store';
 import { DATA, LANGUAGE, UsageError, type CliCommand, type Given } from '../command.ts';
 import { legalTimeOf } from '../legal/legal-parts.ts';
 import { dayOf, FROM, legalDayOf, TO, withinCalendar } from '../legal/moment-options.ts';
 import { oneOf } from '../option-values.ts';
-import { eventFile, type Settings } from '../settings.ts';
+import { openLogToRead } from '../reading/open-log.ts';
+import { hasLog, type Settings } from '../settings.ts';
 import { counted, writtenTable } from '../table.ts';
 
 /** `qadam calendar show`: the working calendar in force, revisions included. */
@@ -55,9 +54,8 @@ function spanOf(given: Given): { readonly from: string; readonly to: string } {
 
 /** Where there is no store there are no revisions. */
 async function timeInForce(settings: Settings): Promise<LegalTime> {
-  const file = eventFile(settings.dataDir);
-  if (!existsSync(file)) return legalTime(settings.warnWorkingDays);
-  const store = await SqliteEventStore.open({ file, readOnly: true });
+  if (!hasLog(settings)) return legalTime(settings.warnWorkingDays);
+  const store = await openLogToRead(settings);
   try {
     return await legalTimeOf(store, settings);
   } finally {

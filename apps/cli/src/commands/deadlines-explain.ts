@@ -1,12 +1,11 @@
 import { derivationText, type Derivation } from '#libs/calendar';
 import { LANGUAGES, ServiceError, type Language, type StoredEvent, type Text } from '#libs/contract';
 import { deadlinesIn, type LegalTime, type ListedDeadline, type WorkflowRegistry } from '#libs/engine';
-import { SqliteEventStore } from '#libs/event-store';
 import { DATA, LANGUAGE, UsageError, type CliCommand } from '../command.ts';
 import { getHistory } from '../find-history.ts';
 import { legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { oneOf } from '../option-values.ts';
-import { existingEventFile } from '../settings.ts';
+import { openLogToRead } from '../reading/open-log.ts';
 
 /** `qadam deadlines explain`: why something is due when it is, day by day; from the log, so that it needs no tables. */
 export const deadlinesExplain: CliCommand = {
@@ -19,7 +18,7 @@ export const deadlinesExplain: CliCommand = {
     const wanted = partsOf(given.positionals[0]);
     const language = oneOf(given, 'lang', LANGUAGES, 'en');
     const workflows = registryOf(settings);
-    const store = await SqliteEventStore.open({ file: existingEventFile(settings), readOnly: true });
+    const store = await openLogToRead(settings);
     const progress = console.progress('Searching');
     try {
       const ids = workflows.list().map(({ id }) => id);

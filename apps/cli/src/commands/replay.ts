@@ -1,11 +1,11 @@
 import { isRegister, isServiceError, type StoredEvent } from '#libs/contract';
 import { replay as fold, type WorkflowRegistry } from '#libs/engine';
-import { SqliteEventStore, type EventStore } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import { DATA, type CliCommand } from '../command.ts';
 import type { Progress } from '../console.ts';
 import { registryOf } from '../legal/legal-parts.ts';
 import { pagesOf } from '../log-pages.ts';
-import { existingEventFile } from '../settings.ts';
+import { openLogToRead } from '../reading/open-log.ts';
 
 interface ReplayReport {
   readonly histories: number;
@@ -22,7 +22,7 @@ export const replay: CliCommand = {
   most: 0,
   options: { data: DATA },
   async run(_given, console, settings) {
-    const store = await SqliteEventStore.open({ file: existingEventFile(settings), readOnly: true });
+    const store = await openLogToRead(settings);
     const progress = console.progress('Replaying');
     try {
       const report = await replayAll(store, registryOf(settings), progress);

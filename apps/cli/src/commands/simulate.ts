@@ -1,13 +1,14 @@
 import { schedule, SimulatedClock, simulate as runSimulation, type SimulationReport } from '#apps/simulator';
 import { CommandHandler, type CommandHandlerOptions } from '#libs/engine';
-import type { SqliteEventStore } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import { isCalendarDate } from '#workflows/catalogue';
 import { DATA, UsageError, type CliCommand, type Given } from '../command.ts';
 import type { Console } from '../console.ts';
 import { legalTimeOf, registryOf } from '../legal/legal-parts.ts';
 import { SimulatedTimekeeper } from '../legal/simulated-timekeeper.ts';
 import { textOf, wholeNumber } from '../option-values.ts';
-import { openDatabase, openLog } from '../reading/open-read-models.ts';
+import { openLogToWrite } from '../reading/open-log.ts';
+import { openDatabase } from '../reading/open-read-models.ts';
 import type { Settings } from '../settings.ts';
 import { writtenReport, type FilledReport } from '../simulation-report.ts';
 
@@ -63,7 +64,7 @@ type Span = Pick<Parameters<typeof runSimulation>[0], 'applications' | 'seed' | 
 
 /** The store that is filled, and the clock by which an empty one records. */
 interface Target {
-  readonly store: SqliteEventStore;
+  readonly store: EventStore;
   readonly clock?: SimulatedClock;
 }
 
@@ -129,7 +130,11 @@ async function openTarget(settings: Settings): Promise<Target> {
   const clock = new SimulatedClock();
   let fresh = false;
   const now = () => (fresh ? clock.now() : new Date());
-  const store = await openLog(settings, 'stop the service, or choose another directory with --data', now);
+  const store = await openLogToWrite(
+    settings,
+    'stop the service, or choose another directory with --data',
+    now,
+  );
   fresh = (await store.head()) === 0n;
   return { store, ...(fresh && { clock }) };
 }

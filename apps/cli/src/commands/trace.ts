@@ -1,10 +1,9 @@
 import { LANGUAGES } from '#libs/contract';
-import { SqliteEventStore } from '#libs/event-store';
 import { DATA, LANGUAGE, UsageError, type CliCommand } from '../command.ts';
 import { getHistory } from '../find-history.ts';
 import { registryOf } from '../legal/legal-parts.ts';
 import { oneOf } from '../option-values.ts';
-import { existingEventFile } from '../settings.ts';
+import { openLogToRead } from '../reading/open-log.ts';
 import { traceOf, writtenTrace } from '../trace-view.ts';
 
 /** `qadam trace`: one history, readable. */
@@ -23,7 +22,7 @@ export const trace: CliCommand = {
     if (wanted === undefined) throw new UsageError('trace needs the id or the number of an application');
     const language = oneOf(given, 'lang', LANGUAGES, 'en');
     const registry = registryOf(settings);
-    const store = await SqliteEventStore.open({ file: existingEventFile(settings), readOnly: true });
+    const store = await openLogToRead(settings);
     const progress = console.progress('Searching');
     try {
       const workflows = registry.list().map(({ id }) => id);

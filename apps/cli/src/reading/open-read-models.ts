@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openTables } from '#apps/composition';
+import { readDatabaseOf, storeOf } from '#apps/settings';
 import { isServiceError, ServiceError } from '#libs/contract';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
-import { openReadDatabase, type ReadDatabase } from '#libs/projections';
+import type { ReadDatabase } from '#libs/projections';
 import type { Console } from '../console.ts';
-import { eventFile, existingEventFile, readFile, type Settings } from '../settings.ts';
+import { checkLogExists, type Settings } from '../settings.ts';
 import { CatchUp } from './catch-up.ts';
+import { openLogToRead, openLogToWrite } from './open-log.ts';
 import { PROJECTIONS } from './projections.ts';
 
 /** The log and the tables that were made of it. */
@@ -22,9 +25,9 @@ export interface ReadModels {
  *   `bad-configuration`
  */
 export async function openReadModels(settings: Settings, console: Console): Promise<ReadModels> {
-  const file = existingEventFile(settings);
-  const kept = await isWritten(file);
-  const store = await SqliteEventStore.open({ file, readOnly: true });
+  checkLogExists(settings);
+  const kept = await isWritten(settings);
+  const store = await openLogToRead(settings);
   return withDatabase(store, () =>
     kept ? databaseAsItIs(store, settings, console) : databaseAtHead(store, settings, console),
   );
@@ -36,38 +39,29 @@ export async function openReadModels(settings: Settings, console: Console): Prom
  * @throws ServiceError as `openReadModels`, `store-locked`
  */
 export async function openToWrite(settings: Settings, console: Console, advice: string): Promise<ReadModels> {
-  existingEventFile(settings);
-  const store = await openLog(settings, advice);
+  checkLogExists(settings);
+  const store = await openLogToWrite(settings, advice);
   return withDatabase(store, () => databaseAtHead(store, settings, console));
 }
 
-/** The log for writing, made where there is none. @throws ServiceError `store-locked` with the advice */
-export async function openLog(
-  { dataDir }: Pick<Settings, 'dataDir'>,
-  advice: string,
-  now?: () => Date,
-): Promise<SqliteEventStore> {
-  try {
-    return await SqliteEventStore.open({ file: eventFile(dataDir), ...(now && { now }) });
-  } catch (error) {
-    if (!isServiceError(error, 'store-locked')) throw error;
-    throw new ServiceError('store-locked', `${error.message}; ${advice}`, {}, { cause: error });
-  }
-}
-
-/** The read database of the data directory, as a writer opens it. */
-export const openDatabase = ({ dataDir, installation }: Settings): Promise<ReadDatabase> =>
-  openReadDatabase({ file: readFile(dataDir), installation });
+/** The tables, as a writer opens them. */
+export const openDatabase = (settings: Settings): Promise<ReadDatabase> =>
+  openTables(readDatabaseOf(settings), { installation: settings.installation });
 
 /** Another command that looks here has the lock for a moment only. */
 const LOOKS = 3;
 const BETWEEN_LOOKS_MS = 50;
 
-/** Whether a service, or a command that writes, has the log open: whoever gets the lock knows that nobody does. */
-async function isWritten(file: string): Promise<boolean> {
+/**
+ * Whether a service, or a command that writes, has the log open: whoever gets the lock of a file knows that nobody does.
+ * A server is there for others.
+ */
+async function isWritten(settings: Settings): Promise<boolean> {
+  const store = storeOf(settings);
+  if (store.kind !== 'sqlite') return true;
   for (let look = 1; look <= LOOKS; look += 1) {
     try {
-      await (await SqliteEventStore.open({ file })).close();
+      await (await SqliteEventStore.open({ file: store.file })).close();
       return false;
     } catch (error) {
       if (!isServiceError(error, 'store-locked')) throw error;
@@ -112,12 +106,12 @@ async function databaseAtHead(
 
 async function databaseAsItIs(
   store: EventStore,
-  { dataDir, installation }: Settings,
+  settings: Settings,
   console: Console,
 ): Promise<ReadDatabase> {
-  const file = readFile(dataDir);
-  if (!existsSync(file)) throw notKept(PROJECTIONS[0]?.name ?? '');
-  const database = await openReadDatabase({ file, installation, queriesOnly: true });
+  const place = readDatabaseOf(settings);
+  if (place.kind === 'sqlite' && !existsSync(place.file)) throw notKept(PROJECTIONS[0]?.name ?? '');
+  const database = await openTables(place, { installation: settings.installation, queriesOnly: true });
   try {
     const lag = (await store.head()) - (await leastPosition(database));
     if (lag > 0n) console.note(`the tables are ${lag} events behind the log; the service is still at it`);

@@ -10,8 +10,6 @@ import type { EventStore } from '#libs/event-store';
 import type { ReadDatabase } from '#libs/projections';
 import { DeadlineQueries } from '#libs/read-models/deadlines';
 import { getOffice, MINISTRY, timeZoneOfOffice } from '#workflows/catalogue';
-import type { Clock } from './clock.ts';
-import type { AppConfig } from './config.ts';
 import { failureLog } from './failure-log.ts';
 
 /** What keeps the time of the law: calendars, the clock that speaks, revisions. */
@@ -21,19 +19,19 @@ export interface LegalParts {
   readonly revision: CalendarRevision;
 }
 
-interface Opened {
-  readonly config: AppConfig;
-  readonly clock: Clock;
+export interface LegalOptions {
+  readonly installation: string;
+  readonly warnWorkingDays: number;
+  readonly now: () => Date;
   readonly store: EventStore;
   readonly workflows: WorkflowRegistry;
   readonly database: ReadDatabase;
 }
 
 /** Reads the calendar's revisions; the clock does not run before `Timekeeper.run`. @throws ServiceError `store-unavailable` */
-export async function openLegalParts(opened: Opened): Promise<LegalParts> {
-  const { config, clock, store, workflows, database } = opened;
-  const { installation } = config;
-  const time = legalTime(config.warnWorkingDays);
+export async function openLegalParts(opened: LegalOptions): Promise<LegalParts> {
+  const { installation, now, store, workflows, database } = opened;
+  const time = legalTime(opened.warnWorkingDays);
   const { id: office, region } = getOffice(MINISTRY);
   const log = new CalendarLog(store, installation, { office, region }, timeZoneOfOffice(office));
   await log.readInto(time.calendars);
@@ -43,7 +41,7 @@ export async function openLegalParts(opened: Opened): Promise<LegalParts> {
     due: deadlines,
     installation,
     timeZoneOf: (name) => time.timeZoneOf(name),
-    now: () => clock.now(),
+    now,
     log: failureLog,
   });
   const revision = new CalendarRevision({ store, log, time, workflows, installation, index: deadlines });

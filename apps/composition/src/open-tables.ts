@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { shownPlace, type ReadDatabaseSetting } from '#apps/settings';
+import { ServiceError } from '#libs/contract';
+import { openReadDatabase, type ReadDatabase } from '#libs/projections';
+
+export interface TableOptions {
+  readonly installation: string;
+  /** Another thread or process writes; here is only asked. */
+  readonly queriesOnly?: boolean;
+}
+
+/**
+ * Opens the tables of the read models, and makes them where there are none.
+ * @throws ServiceError `store-too-new`, `bad-configuration` (of another installation, or other tables), `store-denied`,
+ *   `store-unavailable`
+ */
+export async function openTables(setting: ReadDatabaseSetting, options: TableOptions): Promise<ReadDatabase> {
+  if (setting.kind === 'sqlite') return openReadDatabase({ ...options, file: madeFolder(setting.file) });
+  throw new ServiceError('store-unsupported', `${shownPlace(setting)} cannot be opened yet`);
+}
+
+function madeFolder(file: string): string {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o750 });
+    return file;
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new ServiceError(
+      'bad-configuration',
+      `The tables ${file} cannot be made: ${reason}`,
+      {},
+      { cause: error },
+    );
+  }
+}

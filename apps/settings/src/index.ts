@@ -1,0 +1,13 @@
+export { VARIABLES } from './variables.ts';
+export type { Variable, VariableName } from './variables.ts';
+export { SettingsReader } from './settings-reader.ts';
+export type { Environment } from './settings-reader.ts';
+export { dataFiles } from './data-files.ts';
+export { installationFrom, readingsOf } from './installation-settings.ts';
+export type { InstallationSettings } from './installation-settings.ts';
+export { parseReadDatabase, parseStore, readDatabaseOf, shownPlace, storeOf } from './store-setting.ts';
+export type { Places, ReadDatabaseSetting, StoreSetting } from './store-setting.ts';
+export { endpointFrom } from './endpoint-setting.ts';
+export type { EndpointSetting } from './endpoint-setting.ts';
+export { workFrom } from './work-setting.ts';
+export type { Work } from './work-setting.ts';

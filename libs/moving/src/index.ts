@@ -1,0 +1,12 @@
+export { checkMark } from './check-mark.ts';
+export { eventDigest } from './event-digest.ts';
+export type { House } from './house.ts';
+export type { Agreed } from './lockstep.ts';
+export type { Mark } from './mark.ts';
+export { abandonMove, Move } from './move.ts';
+export type { MoveOptions, Sealed } from './move.ts';
+export { findServerMark, ServerHouse } from './server-house.ts';
+export type { ServerHouseOptions } from './server-house.ts';
+export { SqliteHouse } from './sqlite-house.ts';
+export { findSqliteMark } from './sqlite-mark.ts';
+export { translatePosition } from './translate-position.ts';
