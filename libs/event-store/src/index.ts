@@ -1,6 +1,14 @@
 export { EventIdTakenError, EventStore, WrongRevisionError } from './event-store.ts';
 export type { AppendResult, ExpectedRevision, LogReading, StreamReading } from './event-store.ts';
 export { InstallationLog } from './installation-log.ts';
+export { EventStoreEndpoint } from './endpoint/event-store-endpoint.ts';
+export type { EndpointOptions } from './endpoint/event-store-endpoint.ts';
+export type {
+  Authenticate,
+  EndpointCredentials,
+  EndpointRole,
+  EndpointUser,
+} from './endpoint/access/caller.ts';
 export { MemoryEventStore } from './memory/memory-event-store.ts';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.ts';
 export type { SqliteStoreOptions } from './sqlite/sqlite-event-store.ts';

@@ -5,7 +5,10 @@ import { PATIENCE_MS, withStore, type OpenStore } from './store-under-test.ts';
 
 /** Few, so that appends meet. */
 const STREAMS = ['qadam.one', 'qadam.two', 'qadam.three'];
-const IDS = Array.from({ length: 12 }, (_, index) => `event-${index}`);
+const IDS = Array.from(
+  { length: 12 },
+  (_, index) => `0198c2f0-0000-7000-8000-${`${index}`.padStart(12, '0')}`,
+);
 
 interface Attempt {
   readonly stream: string;
