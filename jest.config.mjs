@@ -22,6 +22,8 @@ const room = (displayName, testMatch, setupFiles = []) => ({
 
 export default {
   maxWorkers: 2,
+  globalSetup: '<rootDir>/test/setup/postgres.setup.mjs',
+  globalTeardown: '<rootDir>/test/setup/postgres.teardown.mjs',
   // A busy machine is no failure; what must be quick is measured in bench/.
   testTimeout: 60_000,
   coverageProvider: 'v8',

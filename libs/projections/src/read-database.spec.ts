@@ -90,7 +90,7 @@ describe('the read database', () => {
   it('refuses a file of a newer version', async () => {
     await (await openReadDatabase({ file })).close();
     const raw = new DatabaseSync(file);
-    raw.exec(`update read_database set value = '2' where key = 'format'`);
+    raw.exec(`update read_database set value = '99' where key = 'format'`);
     raw.close();
     await expect(openReadDatabase({ file })).rejects.toMatchObject({ code: 'store-too-new' });
   });

@@ -5,15 +5,16 @@ import fc from 'fast-check';
 import type { StoredEvent } from '#libs/contract';
 import { SqliteEventStore } from '#libs/event-store';
 import { openReadDatabase, ProjectionRunner, type Projection, type ReadDatabase } from '#libs/projections';
+import { presentDatabase, runs } from './postgres/on-each-database.ts';
+import { openWithTables } from './postgres/test-database.ts';
 
-/** A read database in memory that knows these events, taken in one batch, or in batches of the sizes given. */
+/** A read database of the kind that is tried at present, that knows these events, taken in one batch, or in batches of the sizes given. */
 export async function projected(
   projection: Projection,
   events: readonly StoredEvent[],
   sizes: readonly number[] = [],
 ): Promise<ReadDatabase> {
-  const database = await openReadDatabase({ memory: true });
-  await projection.tables.create(database.writer);
+  const database = await openWithTables(presentDatabase(), projection);
   let start = 0;
   for (const size of [...sizes, events.length]) {
     const batch = events.slice(start, start + size);
@@ -116,7 +117,7 @@ export function batchContract(
         await also(whole);
         await Promise.all([whole.close(), cut.close()]);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 }

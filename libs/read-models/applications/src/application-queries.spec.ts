@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { onEachDatabase, runs } from '#libs/testing';
 import { ApplicationQueries } from './application-queries.ts';
 import type { ListOptions } from './application-queries.ts';
 import { storedEvents } from './testing/example-events.ts';
@@ -41,7 +42,7 @@ const steps: ExampleStep[] = [
   },
 ];
 
-describe('the list of applications', () => {
+onEachDatabase('the list of applications', () => {
   let queries: ApplicationQueries;
   beforeAll(async () => {
     queries = new ApplicationQueries(await readModelOf(storedEvents(steps)));
@@ -96,7 +97,7 @@ describe('the list of applications', () => {
   });
 });
 
-describe('paging', () => {
+onEachDatabase('paging', () => {
   it('gives each application once, in order, whatever the page sizes', async () => {
     const instants = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 30 });
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
@@ -127,7 +128,7 @@ describe('paging', () => {
         expect(seen).toEqual(order.map(({ application }) => application));
         await database.close();
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -151,7 +152,7 @@ describe('paging', () => {
   });
 });
 
-describe('one application', () => {
+onEachDatabase('one application', () => {
   const walk = ['submitted', 'checked', 'produced'].map((to) => ({ application: 'a1', to }));
 
   it('has a history in order, with who, when, where from and on which clause', async () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { batchContract } from '#libs/testing';
+import { batchContract, onEachDatabase } from '#libs/testing';
 import { ApplicationQueries } from './application-queries.ts';
 import { applicationsProjection } from './applications-projection.ts';
 import { storedEvents } from './testing/example-events.ts';
@@ -28,7 +28,7 @@ async function given(...steps: ExampleStep[]) {
   return { database, queries: new ApplicationQueries(database) };
 }
 
-describe('the read model of applications', () => {
+onEachDatabase('the read model of applications', () => {
   it('shows an application as its last event left it, submitted when its first one says', async () => {
     const { queries } = await given(submitted, checked);
     expect(await queries.get('a1')).toEqual({

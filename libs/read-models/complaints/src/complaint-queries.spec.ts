@@ -1,3 +1,4 @@
+import { onEachDatabase } from '#libs/testing';
 import { totalOf } from './complaint.ts';
 import { ComplaintQueries } from './complaint-queries.ts';
 import type { ComplaintListOptions } from './complaint-queries.ts';
@@ -34,7 +35,7 @@ const queriesOf = async () => new ComplaintQueries(await readModelOf(EVENTS));
 const idsOf = async (options: ComplaintListOptions) =>
   (await (await queriesOf()).list(options)).items.map(({ id }) => id);
 
-describe('the list of complaints', () => {
+onEachDatabase('the list of complaints', () => {
   it('has the newest first', async () => {
     expect(await idsOf({})).toEqual(['other', 'result', 'rude', 'old']);
   });
@@ -100,7 +101,7 @@ describe('the list of complaints', () => {
   });
 });
 
-describe('the tallies of complaints', () => {
+onEachDatabase('the tallies of complaints', () => {
   it('count open and answered, and how many of them late', async () => {
     expect(await (await queriesOf()).tallies({ by: 'addressee' })).toEqual([
       { value: 'almaty-police', open: 1, openLate: 0, answered: 1, answeredLate: 1, notConsidered: 0 },
@@ -137,7 +138,7 @@ describe('the tallies of complaints', () => {
   });
 });
 
-describe('complaints as CSV', () => {
+onEachDatabase('complaints as CSV', () => {
   it('have a line each', async () => {
     const { items } = await (await queriesOf()).list({ late: true });
     expect(complaintsCsv(items)).toBe(

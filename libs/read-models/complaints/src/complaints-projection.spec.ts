@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ReadDatabase } from '#libs/projections';
-import { batchContract } from '#libs/testing';
+import { batchContract, onEachDatabase } from '#libs/testing';
 import { totalOf } from './complaint.ts';
 import { ComplaintQueries } from './complaint-queries.ts';
 import { complaintsProjection } from './complaints-projection.ts';
@@ -31,7 +31,7 @@ async function complaintAfter(...events: readonly ExampleEvent[]) {
   return new ComplaintQueries(database).get('c1');
 }
 
-describe('the read model of complaints', () => {
+onEachDatabase('the read model of complaints', () => {
   it('shows a complaint with its kind, its addressee, its application and its due day', async () => {
     expect(await complaintAfter(...open)).toEqual({
       id: 'c1',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { onEachDatabase, runs } from '#libs/testing';
 import { boardDays } from './board-days.ts';
 import type { BoardDays } from './board-days.ts';
 import { BUCKETS } from './buckets.ts';
@@ -19,7 +20,7 @@ const queriesOf = async (...events: readonly ExampleEvent[]) =>
   new DeadlineQueries(await readModelOf(storedEvents(events)));
 const NONE = { overdue: 0, today: 0, nextDays: 0, thisWeek: 0, later: 0, paused: 0 };
 
-describe('the board', () => {
+onEachDatabase('the board', () => {
   it.each([
     ['2012-04-08', monday, 'overdue'],
     ['2012-04-09', monday, 'today'],
@@ -117,7 +118,7 @@ describe('the board', () => {
         expect(new Set(listed).size).toBe(listed.length);
         expect(listed.length).toBe(drawn.filter(([, does]) => does !== 'meet').length);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { onEachDatabase } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import { application, ledgerOf, ORDINARY, storedEvents } from './testing/example-events.ts';
 import type { ExampleEvent } from './testing/example-events.ts';
@@ -8,7 +9,7 @@ const idOf = (number: number) => `${application(number)}.provision-ordinary`;
 const queriesOf = async (...events: readonly ExampleEvent[]) =>
   new DeadlineQueries(await readModelOf(storedEvents(events)));
 
-describe('what the clock has to say', () => {
+onEachDatabase('what the clock has to say', () => {
   it('is named from the instant of the warning, and from just after the due instant, until it is said', async () => {
     const { warnAt, dueAt } = ORDINARY;
     const unwarned = await queriesOf(first.set());
@@ -45,7 +46,7 @@ describe('what the clock has to say', () => {
   });
 });
 
-describe('what a revision of the calendar may move', () => {
+onEachDatabase('what a revision of the calendar may move', () => {
   it('is all that is open and not judged, in order of ids, in pages', async () => {
     const missed = ledgerOf(application(4));
     const queries = await queriesOf(

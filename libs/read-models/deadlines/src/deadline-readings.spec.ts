@@ -1,3 +1,4 @@
+import { onEachDatabase } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import { DeadlineReadings } from './deadline-readings.ts';
 import type { ReadingsOptions } from './deadline-readings.ts';
@@ -25,7 +26,7 @@ function handedOver(number: number, day: number, place: { office?: string } = {}
 const readingsOf = async (...events: readonly ExampleEvent[]) =>
   new DeadlineReadings(new DeadlineQueries(await readModelOf(storedEvents(events))), 500);
 
-describe('the report on readings', () => {
+onEachDatabase('the report on readings', () => {
   it('says for each how many would become late, and how many would be kept after all', async () => {
     const month = ledgerOf(application(9));
     const readings = await readingsOf(
@@ -53,7 +54,7 @@ describe('the report on readings', () => {
   });
 });
 
-describe('the list of what a reading would change', () => {
+onEachDatabase('the list of what a reading would change', () => {
   it.each([1, 2, 3, 50])(
     'has each deadline once, %i a page, and says what it was and would be',
     async (limit) => {

@@ -1,3 +1,4 @@
+import { onEachDatabase } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import { deadlinesCsv, deadlinesCsvOf } from './deadlines-csv.ts';
 import { application, ledgerOf, ORDINARY, storedEvents } from './testing/example-events.ts';
@@ -10,7 +11,7 @@ const parsed = (text: string): string[][] =>
     .slice(0, -1)
     .map((line) => line.split(','));
 
-describe('the audit list as CSV', () => {
+onEachDatabase('the audit list as CSV', () => {
   const { set, entry, met } = ledgerOf(application(1));
   const over = { calendarDays: 2, workingDays: 1 };
   const late = { ...met('2012-04-18T06:00:00.000Z', { over }), type: 'DeadlineMetLate' };

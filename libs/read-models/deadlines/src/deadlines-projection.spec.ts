@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { batchContract } from '#libs/testing';
+import { batchContract, onEachDatabase } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import { deadlinesProjection } from './deadlines-projection.ts';
 import { application, ledgerOf, ORDINARY, storedEvents } from './testing/example-events.ts';
@@ -19,7 +19,7 @@ async function after(...examples: readonly ExampleEvent[]) {
   return queries.get(`${id}.provision-ordinary`);
 }
 
-describe('a deadline in the read model', () => {
+onEachDatabase('a deadline in the read model', () => {
   it('says when it began, by which rule and calendar, and when it is due', async () => {
     expect(await after()).toEqual({
       id: `${id}.provision-ordinary`,
@@ -217,7 +217,7 @@ const histories = fc
     });
   });
 
-describe('the read model of deadlines', () => {
+onEachDatabase('the read model of deadlines', () => {
   it('refuses an entry about a deadline that was never set, or set twice, and writes nothing of its batch', async () => {
     const events = storedEvents([submitted, set(), missed, set(), entry('DeadlineMissed', ORDINARY.dueAt)]);
     const [first, second, third, twice] = events;

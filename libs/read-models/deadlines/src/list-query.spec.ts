@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { onEachDatabase, runs } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import type { AuditOptions, ListOptions } from './list-query.ts';
 import { application, ledgerOf, storedEvents } from './testing/example-events.ts';
@@ -28,13 +29,18 @@ const events: readonly ExampleEvent[] = [
 const name = ({ applicationId, limit }: { applicationId: string; limit: string }) =>
   `${applicationId.slice(-1)}${limit === 'service' ? 's' : ''}`;
 
-let queries: DeadlineQueries;
-beforeAll(async () => {
-  queries = new DeadlineQueries(await readModelOf(storedEvents(events)));
-});
+/** The questions to a read model that knows the events above. */
+function exampleQueries(): () => DeadlineQueries {
+  let queries: DeadlineQueries;
+  beforeAll(async () => {
+    queries = new DeadlineQueries(await readModelOf(storedEvents(events)));
+  });
+  return () => queries;
+}
 
-describe('the list of deadlines', () => {
-  const listed = async (options: ListOptions) => (await queries.list(options)).items.map(name);
+onEachDatabase('the list of deadlines', () => {
+  const queries = exampleQueries();
+  const listed = async (options: ListOptions) => (await queries().list(options)).items.map(name);
 
   it('is in order of the due day and instant', async () => {
     expect(await listed({})).toEqual(['1s', '3', '2', '1']);
@@ -84,16 +90,16 @@ describe('the list of deadlines', () => {
   });
 
   it('refuses a cursor of another filter, of another list, or that is none', async () => {
-    const { nextCursor = '' } = await queries.list({ limit: 1 });
+    const { nextCursor = '' } = await queries().list({ limit: 1 });
     const period = { from: '2012-04-01', to: '2012-04-30' };
     for (const asked of [
-      queries.list({ cursor: nextCursor, status: 'open' }),
-      queries.list({ cursor: nextCursor.slice(0, -4) }),
-      queries.list({ cursor: '%' }),
-      queries.audit({ by: 'start', ...period, cursor: nextCursor }),
+      queries().list({ cursor: nextCursor, status: 'open' }),
+      queries().list({ cursor: nextCursor.slice(0, -4) }),
+      queries().list({ cursor: '%' }),
+      queries().audit({ by: 'start', ...period, cursor: nextCursor }),
     ])
       await expect(asked).rejects.toMatchObject({ code: 'unknown-cursor' });
-    expect((await queries.list({ limit: 2, cursor: nextCursor })).items.map(name)).toEqual(['3', '2']);
+    expect((await queries().list({ limit: 2, cursor: nextCursor })).items.map(name)).toEqual(['3', '2']);
   });
 
   it('gives at least one and at most 500 a page', async () => {
@@ -106,9 +112,10 @@ describe('the list of deadlines', () => {
   });
 });
 
-describe('the audit list', () => {
+onEachDatabase('the audit list', () => {
+  const queries = exampleQueries();
   const april = { from: '2012-04-01', to: '2012-04-30' };
-  const audited = async (options: AuditOptions) => (await queries.audit(options)).items.map(name);
+  const audited = async (options: AuditOptions) => (await queries().audit(options)).items.map(name);
 
   it.each<[string, AuditOptions, string[]]>([
     ['was due', { by: 'due', ...april }, ['1s', '3', '2', '1']],
@@ -128,7 +135,7 @@ describe('the audit list', () => {
   });
 });
 
-describe('paging', () => {
+onEachDatabase('paging', () => {
   const drawn = fc.array(
     fc.record({
       day: fc.integer({ min: 10, max: 13 }),
@@ -173,7 +180,7 @@ describe('paging', () => {
           await database.close();
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -1,3 +1,4 @@
+import { onEachDatabase } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import { application, ledgerOf, storedEvents } from './testing/example-events.ts';
 import type { ExampleEvent } from './testing/example-events.ts';
@@ -19,7 +20,7 @@ function waited(number: number, minutes: number, office = 'almaty-1', day = '201
   ];
 }
 
-describe('the time that deadlines took', () => {
+onEachDatabase('the time that deadlines took', () => {
   const ten = Array.from({ length: 10 }, (_, index) => waited(index, index + 1));
 
   it('is told as median and ninth decile, of those that ended', async () => {
@@ -77,7 +78,7 @@ describe('the time that deadlines took', () => {
   });
 });
 
-describe('the time that steps took', () => {
+onEachDatabase('the time that steps took', () => {
   it('runs from entering a state to leaving it, whatever happens within, and whatever the ledger says', async () => {
     const { step, set, entry } = ledgerOf(application(1));
     const queries = await queriesOf(

@@ -1,3 +1,4 @@
+import { onEachDatabase } from '#libs/testing';
 import { IndicatorQueries } from './indicator-queries.ts';
 import type { CaseOptions } from './case-page.ts';
 import { percentOf } from './figure.ts';
@@ -42,7 +43,7 @@ const queriesOf = async (events: readonly ExampleEvent[] = EVENTS) =>
 const told = (figures: Awaited<ReturnType<IndicatorQueries['table']>>) =>
   figures.map(({ value, numerator, denominator }) => `${value} ${numerator}/${denominator}`);
 
-describe('the table of indicators', () => {
+onEachDatabase('the table of indicators', () => {
   it('has the six of annex 3, each against its norm, with no data kept apart from 0 and from 100', async () => {
     const figures = await (await queriesOf()).table({ from: '2012-04', to: '2012-05' });
     expect(told(figures)).toEqual(['66.67 2/3', 'null 0/0', 'null 0/0', '50 1/2', 'null 0/0', '50 1/2']);
@@ -127,7 +128,7 @@ describe('a share in per cent', () => {
   });
 });
 
-describe('the breakdown of the indicators', () => {
+onEachDatabase('the breakdown of the indicators', () => {
   const breakdown = async (by: 'standard' | 'office' | 'region') =>
     (await (await queriesOf()).breakdown(YEAR, by)).map(({ value, figures }) => [
       value,
@@ -152,7 +153,7 @@ describe('the breakdown of the indicators', () => {
   });
 });
 
-describe('the trend of the indicators', () => {
+onEachDatabase('the trend of the indicators', () => {
   const trend = async (unit: 'month' | 'quarter' | 'year') =>
     (await (await queriesOf()).trend({ from: '2012-04', to: '2012-07' }, unit)).map(({ name, figures }) => [
       name,
@@ -178,7 +179,7 @@ describe('the trend of the indicators', () => {
   });
 });
 
-describe('the applications behind an indicator', () => {
+onEachDatabase('the applications behind an indicator', () => {
   const timely = { ...YEAR, indicator: 'timely-provision' } as const;
   const idsOf = async (options: Partial<CaseOptions>) =>
     (await (await queriesOf()).cases({ ...timely, ...options })).items.map((item) => item.applicationId);
@@ -233,7 +234,7 @@ describe('the applications behind an indicator', () => {
   });
 });
 
-describe('the indicators as CSV', () => {
+onEachDatabase('the indicators as CSV', () => {
   it('have an empty cell where there is no data, and a target where it is that of one standard', async () => {
     const queries = await queriesOf();
     const months = { from: '2012-04', to: '2012-05' };

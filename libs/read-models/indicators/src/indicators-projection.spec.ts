@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { batchContract } from '#libs/testing';
+import { batchContract, onEachDatabase } from '#libs/testing';
 import { IndicatorQueries } from './indicator-queries.ts';
 import type { IndicatorFilter } from './indicator-filter.ts';
 import { indicatorsProjection } from './indicators-projection.ts';
@@ -76,7 +76,7 @@ describe('timely provision', () => {
   });
 });
 
-describe('satisfaction', () => {
+onEachDatabase('satisfaction', () => {
   const figuresOf = async (events: readonly ExampleEvent[]) => {
     const figures = await new IndicatorQueries(await readModelOf(storedEvents(events))).table(YEAR);
     return figures.map(({ numerator, denominator }) => `${numerator}/${denominator}`);
@@ -105,7 +105,7 @@ describe('satisfaction', () => {
   });
 });
 
-describe('the read model of indicators', () => {
+onEachDatabase('the read model of indicators', () => {
   it('holds no count of what was taken back, in the same batch or a later one', async () => {
     const { set, missed, met } = ledgerOf('a1');
     const events = storedEvents([set(), missed('2012-05-02'), met('2012-04-30')]);

@@ -1,0 +1,7 @@
+import { PostgresAdapter, type Kysely } from 'kysely';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/** What a connection or a transaction talks to. */
+export const kindOf = (db: Kysely<unknown>): DatabaseKind =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';

@@ -1,0 +1,49 @@
+import { DataTypeNode, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import type { ColumnDefinitionNode, Dialect, Driver, Kysely, TableMetadata } from 'kysely';
+import type { Pool } from 'pg';
+import { PostgresDriver } from './postgres-driver.ts';
+
+/**
+ * Kysely over a pool of `pg`, so that statements written for SQLite mean the same here: text is compared by code point,
+ * and the tables are those of the one schema that is written to.
+ */
+export class PostgresDialect implements Dialect {
+  readonly #open: () => Pool;
+  readonly #place: string;
+
+  /** @param place names the database in messages */
+  constructor(open: () => Pool, place: string) {
+    this.#open = open;
+    this.#place = place;
+  }
+
+  createDriver = (): Driver => new PostgresDriver(this.#open, this.#place);
+  createQueryCompiler = () => new CodePointCompiler();
+  createAdapter = () => new PostgresAdapter();
+  createIntrospector = (db: Kysely<unknown>) => new SchemaIntrospector(db);
+}
+
+/** Every column of text is of the collation that SQLite has: paging, prefixes and CSV files must not depend on a locale. */
+class CodePointCompiler extends PostgresQueryCompiler {
+  protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
+    super.visitColumnDefinition(node);
+    if (DataTypeNode.is(node.dataType) && node.dataType.dataType === 'text') this.append(' collate "C"');
+  }
+}
+
+class SchemaIntrospector extends PostgresIntrospector {
+  readonly #db: Kysely<unknown>;
+
+  constructor(db: Kysely<unknown>) {
+    super(db);
+    this.#db = db;
+  }
+
+  override async getTables(): Promise<TableMetadata[]> {
+    const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(
+      this.#db,
+    );
+    const all = await super.getTables();
+    return all.filter(({ schema }) => schema === rows[0]?.schema);
+  }
+}
