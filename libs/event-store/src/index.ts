@@ -3,6 +3,8 @@ export type { AppendResult, ExpectedRevision, LogReading, StreamReading } from '
 export { InstallationLog } from './installation-log.ts';
 export { EventStoreEndpoint } from './endpoint/event-store-endpoint.ts';
 export type { EndpointOptions } from './endpoint/event-store-endpoint.ts';
+export { endpointUsers } from './endpoint/access/endpoint-users.ts';
+export { passwordHash } from './endpoint/access/password-hash.ts';
 export type {
   Authenticate,
   EndpointCredentials,

@@ -27,8 +27,10 @@ export class EndpointUnderTest {
     return new EndpointUnderTest(endpoint);
   }
 
-  client(settings = 'tls=false'): EventStoreDBClient {
-    const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${this.endpoint.port}?${settings}`);
+  /** @param credentials as they stand in a connection string: `name:password@` */
+  client(settings = 'tls=false', credentials = ''): EventStoreDBClient {
+    const url = `esdb://${credentials}127.0.0.1:${this.endpoint.port}?${settings}`;
+    const client = EventStoreDBClient.connectionString(url);
     this.#clients.push(client);
     return client;
   }
