@@ -54,7 +54,7 @@ export function configFrom(environment: Environment): AppConfig {
   const tokens = reader.attempt<TokenSettings>(() => tokenSettings(reader.text), { kind: 'demonstration' });
   const demonstration = tokens.kind === 'demonstration';
   const { readingsFile, ...installation } = installationFrom(reader);
-  const endpoint = endpointFrom(reader);
+  const endpoint = endpointFrom(reader, installation);
   const work = workFrom(reader, installation, endpoint);
   const config = {
     ...installation,

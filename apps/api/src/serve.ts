@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFiles } from '#apps/settings';
+import { dataFiles, shownPlace } from '#apps/settings';
 import type { SimulationReport } from '#apps/simulator';
 import { isServiceError, type ServiceError } from '#libs/contract';
 import {
@@ -64,6 +64,10 @@ async function announce({ parts }: RunningApp, url: string): Promise<void> {
   const { config, clock, workflows } = parts;
   console.log(`Qadam answers at ${url} (documentation: ${url}/docs)`);
   console.log(`Data: ${config.dataDir}`);
+  if (config.store) console.log(`Log: ${shownPlace(config.store)}`);
+  if (config.readDatabase) console.log(`Tables: ${shownPlace(config.readDatabase)}`);
+  if (config.endpoint && parts.endpoint)
+    console.log(`EventStoreDB clients: ${config.endpoint.host}:${parts.endpoint.port}`);
   const end = calendarEndsSoon(parts);
   if (end) console.log(`\n${end}`);
   if (config.tokens.kind !== 'demonstration') return;

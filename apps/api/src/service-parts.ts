@@ -1,10 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { openLegalParts, openStores, type LegalParts, type Stores } from '#apps/composition';
+import {
+  Clockwork,
+  openEndpoint,
+  openLegalParts,
+  openStores,
+  type LegalParts,
+  type Stores,
+} from '#apps/composition';
 import { dataFiles } from '#apps/settings';
 import { workflowRegistry } from '#apps/workflows';
 import { ServiceError } from '#libs/contract';
 import { CommandHandler, WorkflowRegistry } from '#libs/engine';
-import type { EventStore } from '#libs/event-store';
+import type { EventStore, EventStoreEndpoint } from '#libs/event-store';
 import type { ProjectionKeeper, ReadDatabase } from '#libs/projections';
 import { demonstrationSecret } from './auth/demonstration-tokens.ts';
 import { TokenVerifier } from './auth/token-verifier.ts';
@@ -13,8 +20,6 @@ import type { AppConfig } from './config.ts';
 
 /** What Nest wires and knows nothing of: opened before it, closed after it. */
 export class ServiceParts {
-  #clockwork: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
-
   constructor(
     readonly config: AppConfig,
     readonly clock: Clock,
@@ -25,21 +30,24 @@ export class ServiceParts {
     readonly runner: ProjectionKeeper,
     readonly verifier: TokenVerifier,
     readonly legal: LegalParts,
-    private readonly closeStores: Stores['close'],
+    /** Where the log is open to EventStoreDB clients; undefined where it is not. */
+    readonly endpoint: EventStoreEndpoint | undefined,
+    private readonly clockwork: Clockwork,
+    private readonly stores: Pick<Stores, 'keeping' | 'close'>,
   ) {}
 
-  /** From now on the timekeeper looks at the clock, until the parts are closed. */
+  /** From now on the timekeeper looks at the clock, until the parts are closed; not where others keep the time. */
   startClock(): void {
-    if (this.#clockwork) return;
-    const stop = new AbortController();
-    this.#clockwork = { stop, done: this.legal.timekeeper.run(stop.signal) };
+    const { keeping } = this.stores;
+    if (keeping !== 'elsewhere') this.clockwork.start(keeping === 'alone');
+    if (keeping !== 'alone') this.legal.calendarFollower.start();
   }
 
-  /** The clock first: it writes. */
+  /** The clock and those who write through the endpoint first. */
   async close(): Promise<void> {
-    this.#clockwork?.stop.abort();
-    await this.#clockwork?.done;
-    await this.closeStores();
+    await this.endpoint?.stop();
+    await Promise.all([this.clockwork.stop(), this.legal.calendarFollower.stop()]);
+    await this.stores.close();
   }
 }
 
@@ -66,15 +74,21 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
       : tokens,
     clock,
   );
-  const { store, database, runner, close } = await openStores({
+  const clockwork: Clockwork = new Clockwork(() => legal.timekeeper);
+  const stores = await openStores({
     ...config,
     now,
+    lent: config.endpoint !== undefined,
+    also: { timekeeper: clockwork.share },
     ...(options.store && { log: options.store }),
   });
+  const { store, database, runner } = stores;
+  let legal: LegalParts;
   try {
-    const legal = await openLegalParts({ installation, warnWorkingDays, now, store, workflows, database });
+    legal = await openLegalParts({ installation, warnWorkingDays, now, store, workflows, database });
     const handler = new CommandHandler({ store, workflows, installation, time: legal.time });
     await runner.start();
+    const endpoint = await endpointOver(stores, config, verifier);
     return new ServiceParts(
       config,
       clock,
@@ -85,12 +99,29 @@ export async function openParts(config: AppConfig, options: OpenOptions = {}): P
       runner,
       verifier,
       legal,
-      close,
+      endpoint,
+      clockwork,
+      stores,
     );
   } catch (error) {
-    await close();
+    await stores.close();
     throw error;
   }
+}
+
+/** Tokens of the service open the endpoint to integrators; its other users stand in a file. */
+async function endpointOver(
+  { whole }: Stores,
+  { endpoint, installation }: AppConfig,
+  verifier: TokenVerifier,
+): Promise<EventStoreEndpoint | undefined> {
+  const bearer = async (token: string) => {
+    const actor = await verifier.actorOf(token).catch(() => undefined);
+    return actor?.roles.includes('integrator')
+      ? { name: actor.id, roles: ['integrator' as const] }
+      : undefined;
+  };
+  return endpoint && openEndpoint(endpoint, { store: whole, installation, bearer });
 }
 
 function makeDirectory({ dataDir }: AppConfig) {

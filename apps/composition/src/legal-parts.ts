@@ -10,6 +10,7 @@ import type { EventStore } from '#libs/event-store';
 import type { ReadDatabase } from '#libs/projections';
 import { DeadlineQueries } from '#libs/read-models/deadlines';
 import { getOffice, MINISTRY, timeZoneOfOffice } from '#workflows/catalogue';
+import { CalendarFollower } from './calendar-follower.ts';
 import { failureLog } from './failure-log.ts';
 
 /** What keeps the time of the law: calendars, the clock that speaks, revisions. */
@@ -17,6 +18,8 @@ export interface LegalParts {
   readonly time: LegalTime;
   readonly timekeeper: Timekeeper;
   readonly revision: CalendarRevision;
+  /** For where other processes may revise the calendar. */
+  readonly calendarFollower: CalendarFollower;
 }
 
 export interface LegalOptions {
@@ -45,5 +48,5 @@ export async function openLegalParts(opened: LegalOptions): Promise<LegalParts> 
     log: failureLog,
   });
   const revision = new CalendarRevision({ store, log, time, workflows, installation, index: deadlines });
-  return { time, timekeeper, revision };
+  return { time, timekeeper, revision, calendarFollower: new CalendarFollower(log, time) };
 }

@@ -1,7 +1,8 @@
 import { shownPlace, type StoreSetting } from '#apps/settings';
 import { parseStreamName, ServiceError } from '#libs/contract';
-import { InstallationLog, SqliteEventStore, type EventStore } from '#libs/event-store';
-import { findSqliteMark } from '#libs/moving';
+import { EventStoreDbStore, InstallationLog, SqliteEventStore, type EventStore } from '#libs/event-store';
+import { findServerMark, findSqliteMark } from '#libs/moving';
+import { failureLog } from './failure-log.ts';
 import { GuardedLog } from './guarded-log.ts';
 
 export interface LogOptions {
@@ -12,11 +13,14 @@ export interface LogOptions {
   readonly readOnly?: boolean;
 }
 
+/** So old may be what is known of a server's mark when something is appended, milliseconds (`ServerHouse`). */
+const MARK_AGE_MS = 2_000;
 /** Among so many events at the beginning of a log there is one of its installation. */
 const FIRST_PAGE = 1_000;
 
 /**
- * Opens a log for one installation: with all streams, of which `InstallationLog` shows its own.
+ * Opens a log for one installation. One in a file has all streams, of which `InstallationLog` shows its own; a server
+ * gives those of the installation alone.
  * @throws ServiceError `store-locked` (another writer has it open; it has moved, and where to), `store-too-new`,
  *   `store-corrupt`, `store-unavailable`, `store-denied`, `store-unsupported`, `bad-configuration` (of another installation)
  */
@@ -41,12 +45,17 @@ async function openFile(
 
 async function openServer(
   setting: StoreSetting & { readonly kind: 'eventstoredb' },
-  { installation }: LogOptions,
+  { installation, now, readOnly = false }: LogOptions,
 ): Promise<EventStore> {
-  throw new ServiceError(
-    'store-unsupported',
-    `${shownPlace(setting)} cannot be opened for ${installation} yet`,
-  );
+  const log = (message: string) => failureLog('warn', message, {});
+  const store = await EventStoreDbStore.open({ url: setting.url, installation, log, ...(now && { now }) });
+  const findMark = () => findServerMark(store, installation);
+  return checked(store, async () => {
+    if (readOnly) return store;
+    const guarded = new GuardedLog(store, { shown: shownPlace(setting), findMark, maxAgeMs: MARK_AGE_MS });
+    await guarded.look();
+    return guarded;
+  });
 }
 
 /** A file is one installation's alone; a server may have several. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { shownPlace, type ReadDatabaseSetting } from '#apps/settings';
+import type { ReadDatabaseSetting } from '#apps/settings';
 import { ServiceError } from '#libs/contract';
 import { openReadDatabase, type ReadDatabase } from '#libs/projections';
 
@@ -16,8 +16,9 @@ export interface TableOptions {
  *   `store-unavailable`
  */
 export async function openTables(setting: ReadDatabaseSetting, options: TableOptions): Promise<ReadDatabase> {
-  if (setting.kind === 'sqlite') return openReadDatabase({ ...options, file: madeFolder(setting.file) });
-  throw new ServiceError('store-unsupported', `${shownPlace(setting)} cannot be opened yet`);
+  const { installation, queriesOnly = false } = options;
+  const place = setting.kind === 'sqlite' ? { file: madeFolder(setting.file) } : { url: setting.url };
+  return openReadDatabase({ ...place, installation, queriesOnly });
 }
 
 function madeFolder(file: string): string {

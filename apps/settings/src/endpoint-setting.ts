@@ -1,4 +1,5 @@
 import type { SettingsReader } from './settings-reader.ts';
+import { storeOf, type Places } from './store-setting.ts';
 
 /** How the log is opened to EventStoreDB clients. */
 export interface EndpointSetting {
@@ -17,12 +18,14 @@ const USUAL_PORT = 2113;
 const POSSIBLE = 'esdb://host:port?tls=false, or esdb://host:port?tlsCertFile=<path>&tlsKeyFile=<path>';
 
 /** The endpoint that is switched on; undefined without `QADAM_ENDPOINT`. Faults go to the reader. */
-export function endpointFrom(reader: SettingsReader): EndpointSetting | undefined {
+export function endpointFrom(reader: SettingsReader, places: Places): EndpointSetting | undefined {
   const usersFile = reader.text('QADAM_ENDPOINT_USERS');
   const roles = reader.text('QADAM_ENDPOINT_ANONYMOUS');
   const text = reader.text('QADAM_ENDPOINT');
   if (text === undefined) return undefined;
   const anonymous = (roles ?? '').split(',').flatMap((role) => role.trim() || []);
+  if (storeOf(places).kind !== 'sqlite')
+    reader.fault('QADAM_ENDPOINT is for a log in a file: clients of a server go to the server');
   const listening = reader.attempt(() => parseEndpoint(text), undefined);
   return listening && { ...listening, anonymous, ...(usersFile !== undefined && { usersFile }) };
 }

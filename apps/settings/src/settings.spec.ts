@@ -9,7 +9,7 @@ import { workFrom } from './work-setting.ts';
 function settingsOf(environment: Environment) {
   const reader = new SettingsReader(environment);
   const installation = installationFrom(reader);
-  const endpoint = endpointFrom(reader);
+  const endpoint = endpointFrom(reader, installation);
   const work = workFrom(reader, installation, endpoint);
   reader.end();
   return { ...installation, endpoint, work };
@@ -109,6 +109,11 @@ describe('the endpoint', () => {
       anonymous: [],
       tls: { certFile: '/c.pem', keyFile: '/k.pem' },
     });
+  });
+
+  it('is not for a log on a server', () => {
+    const environment = { QADAM_STORE: 'esdb://there:2113', QADAM_ENDPOINT: 'esdb://127.0.0.1?tls=false' };
+    expect(refusalOf(environment)).toMatch(/QADAM_ENDPOINT is for a log in a file/);
   });
 
   it('lets workers elsewhere write a log that is a file', () => {

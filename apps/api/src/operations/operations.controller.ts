@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
+import { healthOf } from '#apps/composition';
 import { EventStore } from '#libs/event-store';
 import { ProjectionKeeper } from '#libs/projections';
 import { Open } from '../auth/auth.guard.ts';
@@ -23,22 +24,9 @@ export class OperationsController {
   /** 503 while the store does not answer or a projection cannot go on; being behind is told, and no failure. */
   @Get('readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const head = await this.store.head().catch(() => undefined);
-    const projections = (await this.runner.status()).map(
-      ({ name, version, position, lag, state, error }) => ({
-        name,
-        version,
-        state,
-        position: String(position),
-        lag: String(lag),
-        ...(error && { attempts: error.attempts, since: error.since }),
-      }),
-    );
-    const works =
-      head !== undefined && projections.every(({ state }) => state === 'live' || state === 'catching-up');
-    if (!works) void reply.status(503).header('retry-after', '5');
-    const store = head === undefined ? { status: 'unavailable' } : { status: 'ok', head: String(head) };
-    return { status: works ? 'ok' : 'unavailable', store, projections };
+    const health = await healthOf(this.store, this.runner);
+    if (health.status !== 'ok') void reply.status(503).header('retry-after', '5');
+    return health;
   }
 
   @Get('metrics')

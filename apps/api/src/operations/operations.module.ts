@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
+import { registerGauges } from '#apps/composition';
 import { ServiceParts } from '../service-parts.ts';
 import { CommandCounter } from './command-counter.ts';
 import { LandingController } from './landing.controller.ts';
 import { OperationsController } from './operations.controller.ts';
-import { registerGauges } from './service-gauges.ts';
 
 /** What those need who run the service. */
 @Global()
@@ -14,9 +14,9 @@ import { registerGauges } from './service-gauges.ts';
     {
       provide: Registry,
       inject: [ServiceParts],
-      useFactory: (parts: ServiceParts) => {
+      useFactory: ({ store, runner, legal }: ServiceParts) => {
         const registry = new Registry();
-        registerGauges(registry, parts);
+        registerGauges(registry, { store, runner, timekeeper: legal.timekeeper });
         return registry;
       },
     },

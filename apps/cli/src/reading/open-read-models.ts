@@ -4,7 +4,7 @@ import { openTables } from '#apps/composition';
 import { readDatabaseOf, storeOf } from '#apps/settings';
 import { isServiceError, ServiceError } from '#libs/contract';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
-import type { ReadDatabase } from '#libs/projections';
+import { generationStatuses, type ReadDatabase } from '#libs/projections';
 import type { Console } from '../console.ts';
 import { checkLogExists, type Settings } from '../settings.ts';
 import { CatchUp } from './catch-up.ts';
@@ -122,22 +122,13 @@ async function databaseAsItIs(
   }
 }
 
-// A type, since Kysely asks for an index signature that an interface does not have.
-type Checkpoints = {
-  checkpoints: { projection: string; version: number; position: bigint | number | string };
-};
-
 /** How far the tables are that the running service keeps. @throws ServiceError `read-model-behind` where it keeps others */
 async function leastPosition(database: ReadDatabase): Promise<bigint> {
-  const rows = await database.reader
-    .$extendTables<Checkpoints>()
-    .selectFrom('checkpoints')
-    .select(['projection', 'version', 'position'])
-    .execute();
+  const generations = await generationStatuses(database.reader);
   const positions = PROJECTIONS.map(({ name, version }) => {
-    const row = rows.find(({ projection }) => projection === name);
-    if (row?.version !== version) throw notKept(name);
-    return BigInt(row.position);
+    const active = generations.find(({ projection, state }) => projection === name && state === 'active');
+    if (active?.version !== version) throw notKept(name);
+    return active.position;
   });
   return positions.reduce((least, position) => (position < least ? position : least));
 }
