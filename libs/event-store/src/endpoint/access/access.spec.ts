@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { isCommandError, jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 import { exampleEvent, STREAM } from '../../contract/example-events.ts';
 import { MemoryEventStore } from '../../memory/memory-event-store.ts';
 import { toWire } from '../../wire/wire-event.ts';
@@ -52,6 +52,11 @@ const as = (name: string, password = 'сәлем:1'): EventStoreDBClient =>
     `${encodeURIComponent(name)}:${encodeURIComponent(password)}@`,
   );
 const anonymous = () => under.client(`tls=true&tlsCAFile=${encodeURIComponent(tls.certificateFile)}`);
+const outcomeOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => 'done',
+    (error: unknown) => error instanceof Error && isCommandError(error) && error.type,
+  );
 const denied = { type: 'access-denied' };
 
 describe('the endpoint over TLS', () => {
@@ -123,8 +128,7 @@ describe('a role', () => {
   ])('%s appends to %s: %p', async (name, stream, allowed) => {
     for (const options of [{}, { credentials: { username: name, password: 'сәлем:1' } }]) {
       const append = as(name).appendToStream(stream, wire(), options);
-      if (allowed) await expect(append).resolves.toMatchObject({ success: true });
-      else await expect(append).rejects.toMatchObject(denied);
+      expect(await outcomeOf(append)).toBe(allowed ? 'done' : 'access-denied');
     }
   });
 
@@ -142,8 +146,7 @@ describe('a role', () => {
       () => as(name).tombstoneStream(stream),
     ];
     for (const call of calls) {
-      if (allowed) await call();
-      else await expect(call()).rejects.toMatchObject(denied);
+      expect(await outcomeOf(call())).toBe(allowed ? 'done' : 'access-denied');
     }
     expect(await store.readStream(STREAM)).toHaveLength(1);
   });

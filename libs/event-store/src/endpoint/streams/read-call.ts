@@ -7,6 +7,7 @@ import type { Rights } from '../access/rights.ts';
 import type { CallContext } from '../calls.ts';
 import { Outlet } from '../outlet.ts';
 import type { EventView } from '../protocol/recorded-event.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { predicateOf, type Predicate } from './event-filter.ts';
 import { resolved } from './links.ts';
 import {
@@ -98,21 +99,18 @@ export class ReadCall {
   }
 
   async #followAll(): Promise<void> {
-    const { start } = this.#plan;
-    const { signal } = this.context;
-    let place = typeof start === 'bigint' ? start : start === 'end' ? await this.parts.store.head() : 0n;
+    const { start, filter } = this.#plan;
+    const from = typeof start === 'bigint' ? start : start === 'end' ? await this.parts.store.head() : 0n;
     await this.#outlet.send(confirmation(randomUUID()));
-    let unsaid = 0;
-    for await (const page of this.parts.reader.followAll(place, signal)) {
-      await this.#sendAll(page.filter(this.#wanted));
-      place = page.at(-1)?.position ?? place;
-      unsaid += page.length;
-      const isCaughtUp = page.length === 0;
-      if (this.#plan.filter && (unsaid >= this.#plan.checkpointEvery || (isCaughtUp && unsaid > 0))) {
-        unsaid = 0;
-        await this.#outlet.send(checkpoint(place));
+    const places = new Checkpoints(this.#plan.checkpointEvery);
+    for await (const page of this.parts.reader.followAll(from, this.context.signal)) {
+      for (const part of filter ? places.parts(page) : [page]) {
+        await this.#sendAll(part.filter(this.#wanted));
+        if (filter && places.isDue()) await this.#outlet.send(checkpoint(places.said()));
       }
-      if (isCaughtUp) await this.#outlet.send(caughtUp());
+      if (page.length > 0) continue;
+      if (filter && places.isUnsaid()) await this.#outlet.send(checkpoint(places.said()));
+      await this.#outlet.send(caughtUp());
     }
   }
 
