@@ -10,3 +10,8 @@ export type { ServerHouseOptions } from './server-house.ts';
 export { SqliteHouse } from './sqlite-house.ts';
 export { findSqliteMark } from './sqlite-mark.ts';
 export { translatePosition } from './translate-position.ts';
+export { backUp } from './backup/back-up.ts';
+export type { BackupOptions } from './backup/back-up.ts';
+export type { LogSummary, Manifest } from './backup/manifest.ts';
+export { restore } from './backup/restore.ts';
+export type { RestoreOptions } from './backup/restore.ts';
