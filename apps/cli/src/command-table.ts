@@ -12,7 +12,9 @@ import { deadlinesPercentiles } from './commands/deadlines-percentiles.ts';
 import { diagram } from './commands/diagram.ts';
 import { indicators } from './commands/indicators.ts';
 import { indicatorsCases } from './commands/indicators-cases.ts';
+import { parked } from './commands/parked.ts';
 import { readings } from './commands/readings.ts';
+import { rebuild } from './commands/rebuild.ts';
 import { replay } from './commands/replay.ts';
 import { simulate } from './commands/simulate.ts';
 import { timekeeper } from './commands/timekeeper.ts';
@@ -34,6 +36,8 @@ export const COMMANDS: readonly CliCommand[] = [
   calendarShow,
   calendarRevise,
   timekeeper,
+  rebuild,
+  parked,
   replay,
   diagram,
   clauses,

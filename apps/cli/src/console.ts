@@ -60,7 +60,7 @@ export class Progress {
       this.#bar.update(done);
       return;
     }
-    const format = `${this.label} {bar} {percentage} % | {value} of {total}`;
+    const format = `${this.label} {bar} {percentage} % | {value} of {total} | {eta_formatted} left`;
     this.#bar = new SingleBar(
       { format, stream: process.stderr, clearOnComplete: true },
       Presets.shades_classic,

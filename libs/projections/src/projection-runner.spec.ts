@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { ServiceError } from '#libs/contract';
 import { MemoryEventStore } from '#libs/event-store';
+import { onEachDatabase, openTestDatabase, runs } from '#libs/testing';
 import type { Projection, ProjectionLog } from './projection.ts';
 import { ProjectionRunner } from './projection-runner.ts';
 import type { RunnerOptions } from './runner-options.ts';
-import { openReadDatabase } from './read-database.ts';
 import type { ReadDatabase } from './read-database.ts';
 import { appendTo } from './testing/example-log.ts';
 import { tallied, Tally } from './testing/tally.ts';
@@ -15,21 +12,21 @@ import { tallied, Tally } from './testing/tally.ts';
 const soon = { timeoutMs: 5_000 };
 const quick = { pauseMs: { first: 1, longest: 4 } };
 
-describe('the projection runner', () => {
-  let folder: string;
+onEachDatabase('the projection runner', (kind) => {
+  /** Where streams fall to several partitions, a batch is what each has of it. */
+  const partitioned = kind === 'postgres';
+
   let store: MemoryEventStore;
   let database: ReadDatabase;
   const runners: ProjectionRunner[] = [];
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'read-'));
     store = new MemoryEventStore();
-    database = await openReadDatabase({ file: join(folder, 'read.db') });
+    database = await openTestDatabase();
   });
   afterEach(async () => {
     await Promise.all(runners.splice(0).map((runner) => runner.stop()));
     await Promise.all([database.close(), store.close()]);
-    rmSync(folder, { recursive: true });
   });
 
   async function started(projections: Projection[], options: RunnerOptions = quick) {
@@ -105,8 +102,11 @@ describe('the projection runner', () => {
     const runner = await started([tally], { ...patient, log: (_, message) => log.push(message) });
     const [failed] = await until(runner, 'failed');
     const [bad] = await store.readStream('bad');
-    expect(failed).toMatchObject({ position: 3n, error: { position: 4n, eventId: bad?.id } });
-    expect((await tallied(database)).positions).toEqual([1, 2, 3]);
+    expect(failed).toMatchObject({ error: { position: 4n, eventId: bad?.id } });
+    if (!partitioned) {
+      expect(failed?.position).toBe(3n);
+      expect((await tallied(database)).positions).toEqual([1, 2, 3]);
+    }
 
     tally.broken = undefined;
     await runner.waitFor(6n, soon);
@@ -168,18 +168,20 @@ describe('the projection runner', () => {
     const streams = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(streams, fc.integer({ min: 1, max: 31 }), async (names, batch) => {
-        const [log, tables] = [new MemoryEventStore(), await openReadDatabase({ memory: true })];
+        const [log, tables] = [new MemoryEventStore(), await openTestDatabase()];
         const head = await appendTo(log, ...names);
         const tally = new Tally();
         const runner = new ProjectionRunner(log, tables, [tally], { batch });
         await runner.start();
         await runner.waitFor(head, soon);
         expect((await tallied(tables)).positions).toEqual(names.map((_, index) => index + 1));
-        expect(Math.max(...tally.batches.map(({ length }) => length))).toBe(Math.min(batch, names.length));
+        const largest = Math.max(...tally.batches.map(({ length }) => length));
+        if (partitioned) expect(largest).toBeLessThanOrEqual(batch);
+        else expect(largest).toBe(Math.min(batch, names.length));
         await runner.stop();
         await Promise.all([log.close(), tables.close()]);
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -194,7 +196,7 @@ describe('the projection runner', () => {
       const before = await tallied(database);
       const tally = new Tally('tally', 2);
       await (await started([tally])).waitFor(3n, soon);
-      expect(tally.batches).toEqual([[1, 2, 3]]);
+      expect(tally.batches.flat().toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
       expect(await tallied(database)).toEqual(before);
     });
 

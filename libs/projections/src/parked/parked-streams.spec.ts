@@ -1,6 +1,7 @@
 import { MemoryEventStore } from '#libs/event-store';
+import { onEachDatabase, openTestDatabase } from '#libs/testing';
 import { ProjectionRunner } from '../projection-runner.ts';
-import { openReadDatabase, type ReadDatabase } from '../read-database.ts';
+import type { ReadDatabase } from '../read-database.ts';
 import { appendTo } from '../testing/example-log.ts';
 import { tallied, Tally } from '../testing/tally.ts';
 import { decideParked, parkedStreams } from './parked-streams.ts';
@@ -9,7 +10,7 @@ const soon = { timeoutMs: 5_000 };
 const quick = { pauseMs: { first: 1, longest: 4 }, gatherMs: 0 };
 const BY = { by: 'operator-1' };
 
-describe('an event that a projection cannot digest', () => {
+onEachDatabase('an event that a projection cannot digest', () => {
   let store: MemoryEventStore;
   let database: ReadDatabase;
   let tally: Tally;
@@ -17,7 +18,7 @@ describe('an event that a projection cannot digest', () => {
 
   beforeEach(async () => {
     store = new MemoryEventStore();
-    database = await openReadDatabase({ memory: true });
+    database = await openTestDatabase();
     tally = new Tally();
     tally.broken = 'bad';
     runner = await started(tally);

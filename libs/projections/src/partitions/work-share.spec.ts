@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openReadDatabase, ReadDatabase } from '../read-database.ts';
+import { onEachDatabase, openTestDatabase } from '#libs/testing';
+import { ReadDatabase } from '../read-database.ts';
 import { leases } from './leases.ts';
 import { partitionOf } from './partition-of.ts';
 import { WorkShare } from './work-share.ts';
@@ -7,7 +8,7 @@ import { WorkShare } from './work-share.ts';
 const NAMES = ['one', 'two', 'three', 'four'];
 const QUICK = { ttlMs: 300, everyMs: 20 };
 
-describe('work that processes share', () => {
+onEachDatabase('work that processes share', () => {
   let database: ReadDatabase;
   const shares: WorkShare[] = [];
   /** Who is at which piece now. */
@@ -15,7 +16,7 @@ describe('work that processes share', () => {
   let twice = 0;
 
   beforeEach(async () => {
-    database = await openReadDatabase({ memory: true });
+    database = await openTestDatabase();
     twice = 0;
     at.clear();
   });

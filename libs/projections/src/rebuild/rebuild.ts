@@ -6,9 +6,9 @@ import { become, beginGeneration, dropGeneration, takeOver } from '../generation
 import { findActive, generationsOf, type Generation } from '../generations/generation.ts';
 import { inRoomTransaction } from '../in-room-transaction.ts';
 import { partitionsOf } from '../partitions/partition-of.ts';
-import { ProjectionFollower } from '../projection-follower.ts';
+import { ProjectionFollower, type Course } from '../projection-follower.ts';
 import type { Projection } from '../projection.ts';
-import type { ReadDatabase, ReadTransaction } from '../read-database.ts';
+import type { ReadDatabase } from '../read-database.ts';
 import { settingsOf, type RunnerOptions } from '../runner-options.ts';
 import { differencesBetween, type TableDifference } from './differences.ts';
 import { RebuildPace, type RebuildProgress } from './rebuild-pace.ts';
@@ -38,6 +38,8 @@ export interface RebuildReport {
 /** So long the tables that are asked may stand still, milliseconds, so that both generations are at the same position. */
 const STANDSTILL_MS = 2_000;
 const LOOK_MS = 20;
+/** Who needs no longer than this for the last stretch is as good as at the end of a log that grows. */
+const MOMENT_BEHIND_MS = 500;
 
 /**
  * Builds the tables of a projection anew, beside those that are asked, and takes over in one transaction when they have
@@ -94,22 +96,21 @@ class Growth {
     private readonly options: RebuildOptions,
   ) {
     const settings = { ...settingsOf(options, database), gatherMs: 0 };
-    // Never ahead of what is asked, so that both can stand at the same position.
-    const bound = options.compare ? { bound: () => this.#askedPosition() } : {};
     this.#followers = Array.from(
       { length: partitionsOf(database) },
       (_, partition) =>
-        new ProjectionFollower(
-          projection,
-          { partition, generation: async () => building, ...bound },
-          store,
-          database,
-          settings,
-        ),
+        new ProjectionFollower(projection, this.#courseOf(partition), store, database, settings),
     );
     this.#pace = new RebuildPace(projection.name);
     const signal = AbortSignal.any([this.#stop.signal, options.signal]);
     this.#done = Promise.all(this.#followers.map((follower) => follower.run(signal)));
+  }
+
+  /** Where both are to be compared, never ahead of what is asked, so that they can stand at the same position. */
+  #courseOf(partition: number): Course {
+    const course = { partition, generation: async () => this.building };
+    if (!this.options.compare) return course;
+    return { ...course, bound: async () => (await this.#asked()).get(partition) ?? 0n };
   }
 
   async end(): Promise<void> {
@@ -117,67 +118,75 @@ class Growth {
     await this.#done;
   }
 
-  /** Waits until the new tables are where the log is, or where the tables are that are asked. */
+  /** Waits until the new tables are where the log is, or where the tables are that are asked; a moment behind at most. */
   async caughtUp(): Promise<void> {
     for (;;) {
-      const goal = this.options.compare ? await this.#askedPosition() : await this.store.head();
-      const position = leastOf(await positionsOf(this.database.writer, this.building));
-      this.options.onProgress?.(this.#pace.at(position, goal));
-      if (position >= goal) return;
-      await this.#moment();
+      const goal = this.options.compare ? leastOf(await this.#asked()) : await this.store.head();
+      const beganMs = performance.now();
+      for (;;) {
+        const position = leastOf(await positionsOf(this.database.writer, this.building));
+        this.options.onProgress?.(this.#pace.at(position, goal));
+        if (position >= goal) break;
+        await this.#moment();
+      }
+      if (performance.now() - beganMs < MOMENT_BEHIND_MS) return;
     }
   }
 
-  /** Lets both stand at the same position for a moment, and compares what they say there. */
-  async compared(): Promise<{ position: bigint; differences: readonly TableDifference[] }> {
-    const active = await this.#active();
+  /** What the new tables say and those that are asked do not, and the other way round, at the same position. */
+  compared(): Promise<{ position: bigint; differences: readonly TableDifference[] }> {
+    return this.#atStandstill((active) =>
+      active ? differencesBetween(this.database, active, this.building) : undefined,
+    );
+  }
+
+  /** Takes over once nothing is missing that the tables say that are asked. The generation before, if there was one. */
+  async takenOver(): Promise<number | undefined> {
+    const { former } = await this.#atStandstill((active) =>
+      inRoomTransaction(this.database, async (trx) => {
+        // For good, before it is looked at: what is asked may not move on between the look and the change.
+        if (active) await become(trx, active, 'active', FOREVER);
+        const asked = active ? await positionsOf(trx, active) : new Map<number, bigint>();
+        if (!reaches(await positionsOf(trx, this.building), asked)) {
+          if (active) await become(trx, active, 'active', 0);
+          return undefined;
+        }
+        await takeOver(trx, this.building);
+        return { former: active?.generation };
+      }),
+    );
+    return former;
+  }
+
+  /** Lets what is asked stand still until the new tables are where it is, and does the work then; until it is done. */
+  async #atStandstill<T>(
+    work: (active: Generation | undefined) => Promise<T | undefined> | undefined,
+  ): Promise<T> {
     for (;;) {
-      await pauseCheckpoints(this.database, active, Date.now() + STANDSTILL_MS);
+      const active = await findActive(this.database.writer, this.projection.name);
+      const untilMs = Date.now() + STANDSTILL_MS;
+      if (active) await pauseCheckpoints(this.database, active, untilMs);
       try {
-        const found = await this.#comparedWithin(active, Date.now() + STANDSTILL_MS / 2);
-        if (found) return found;
+        const done = (await this.#reachedBefore(active, untilMs)) ? await work(active) : undefined;
+        if (done !== undefined) return done;
       } finally {
-        await pauseCheckpoints(this.database, active, 0);
+        if (active) await pauseCheckpoints(this.database, active, 0);
       }
       await this.#moment();
     }
   }
 
-  /** Takes over once nothing is missing that the tables say that are asked. The generation before, if there was one. */
-  async takenOver(): Promise<number | undefined> {
-    for (;;) {
-      const taken = await inRoomTransaction(this.database, (trx) => this.#takeOverUnlessBehind(trx));
-      if (taken) return taken.former;
-      await this.#moment();
-    }
-  }
-
-  async #takeOverUnlessBehind(trx: ReadTransaction): Promise<{ former: number | undefined } | undefined> {
-    const active = await findActive(trx, this.projection.name);
-    // Stands still before it is looked at: what is asked may not move on between the look and the change.
-    if (active) await become(trx, active, 'active', FOREVER);
-    const asked = active ? await positionsOf(trx, active) : new Map<number, bigint>();
-    if (leastOf(await positionsOf(trx, this.building)) >= greatestOf(asked)) {
-      await takeOver(trx, this.building);
-      return { former: active?.generation };
-    }
-    if (active) await become(trx, active, 'active', 0);
-    return undefined;
-  }
-
-  async #comparedWithin(active: Generation, untilMs: number) {
-    const asked = await positionsOf(this.database.writer, active);
+  async #reachedBefore(active: Generation | undefined, untilMs: number): Promise<boolean> {
+    const asked = active ? await positionsOf(this.database.writer, active) : new Map<number, bigint>();
     while (Date.now() < untilMs) {
-      const own = await positionsOf(this.database.writer, this.building);
-      if ([...asked].every(([partition, position]) => own.get(partition) === position))
-        return differencesBetween(this.database, active, this.building);
+      if (reaches(await positionsOf(this.database.writer, this.building), asked)) return true;
       await this.#moment();
     }
-    return undefined;
+    return false;
   }
 
-  async #askedPosition(): Promise<bigint> {
-    return leastOf(await positionsOf(this.database.writer, await this.#active()));
+  async #asked(): Promise<ReadonlyMap<number, bigint>> {
+    return positionsOf(this.database.writer, await this.#active());
   }
 
   async #active(): Promise<Generation> {
@@ -195,4 +204,10 @@ class Growth {
       throw new ServiceError('read-model-behind', `the rebuild of "${this.projection.name}" was interrupted`);
     await pause(LOOK_MS, undefined, { signal }).catch(() => {});
   }
+}
+
+/** Whether each partition is where the other's is, or further; of other partitions, whether all are. */
+function reaches(own: ReadonlyMap<number, bigint>, asked: ReadonlyMap<number, bigint>): boolean {
+  if (own.size !== asked.size) return leastOf(own) >= greatestOf(asked);
+  return [...asked].every(([partition, position]) => (own.get(partition) ?? 0n) >= position);
 }

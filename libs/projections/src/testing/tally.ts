@@ -4,7 +4,7 @@ import type { ReadDatabase } from '../read-database.ts';
 
 type Tables = { tally: { stream: string; events: number }; tally_positions: { position: number } };
 
-/** Counts the events of each stream: taking one twice, or not at all, shows. */
+/** Counts the events of each stream: taking one twice, not at all, or out of order, shows. */
 export class Tally implements Projection {
   readonly tables: Projection['tables'] = {
     names: ['tally', 'tally_positions'],
@@ -30,14 +30,16 @@ export class Tally implements Projection {
   apply: Projection['apply'] = async (anyTrx, events) => {
     const trx = anyTrx.$extendTables<Tables>();
     this.batches.push(events.map(({ position }) => Number(position)));
-    for (const { stream, position } of events) {
-      await trx
+    for (const { stream, revision, position } of events) {
+      const { events: taken } = await trx
         .insertInto('tally')
         .values({ stream, events: 1 })
         .onConflict((conflict) =>
           conflict.column('stream').doUpdateSet((eb) => ({ events: eb('tally.events', '+', 1) })),
         )
-        .execute();
+        .returning('events')
+        .executeTakeFirstOrThrow();
+      if (taken !== revision + 1) throw new Error(`${stream} was taken out of order at revision ${revision}`);
       await trx
         .insertInto('tally_positions')
         .values({ position: Number(position) })
@@ -48,11 +50,11 @@ export class Tally implements Projection {
   };
 }
 
-/** What the tables say: events by stream, and the positions in the order in which they were written. */
+/** What the tables say: events by stream, and the positions of all that was taken, in their order. */
 export async function tallied(database: ReadDatabase) {
   const db = database.reader.$extendTables<Tables>();
   const rows = await db.selectFrom('tally').select(['stream', 'events']).orderBy('stream').execute();
-  const positions = await db.selectFrom('tally_positions').select('position').execute();
+  const positions = await db.selectFrom('tally_positions').select('position').orderBy('position').execute();
   return {
     events: Object.fromEntries(rows.map(({ stream, events }) => [stream, events])),
     positions: positions.map(({ position }) => position),
