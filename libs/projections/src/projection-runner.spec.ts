@@ -103,10 +103,9 @@ onEachDatabase('the projection runner', (kind) => {
     const [failed] = await until(runner, 'failed');
     const [bad] = await store.readStream('bad');
     expect(failed).toMatchObject({ error: { position: 4n, eventId: bad?.id } });
-    if (!partitioned) {
-      expect(failed?.position).toBe(3n);
-      expect((await tallied(database)).positions).toEqual([1, 2, 3]);
-    }
+    const { positions } = await tallied(database);
+    expect(positions).not.toContain(4);
+    expect(partitioned || positions.join() === '1,2,3').toBe(true);
 
     tally.broken = undefined;
     await runner.waitFor(6n, soon);
@@ -176,8 +175,8 @@ onEachDatabase('the projection runner', (kind) => {
         await runner.waitFor(head, soon);
         expect((await tallied(tables)).positions).toEqual(names.map((_, index) => index + 1));
         const largest = Math.max(...tally.batches.map(({ length }) => length));
-        if (partitioned) expect(largest).toBeLessThanOrEqual(batch);
-        else expect(largest).toBe(Math.min(batch, names.length));
+        const whole = Math.min(batch, names.length);
+        expect(partitioned ? largest <= whole : largest === whole).toBe(true);
         await runner.stop();
         await Promise.all([log.close(), tables.close()]);
       }),

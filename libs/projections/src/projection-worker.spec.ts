@@ -71,11 +71,10 @@ onEachDatabase('workers that share the read models', () => {
     await asleep.waitFor(await appendTo(store, 'a'), soon);
     await asleep.stop();
     const rows = database.writer.$extendTables<{ leases: { name: string; holder: string; until: number } }>();
-    const until = Date.now() + 300;
     const names = ['partition-0', 'partition-1', 'partition-2', 'partition-3'];
     await rows
       .insertInto('leases')
-      .values(names.map((name) => ({ name, holder: 'asleep', until })))
+      .values(names.map((name) => ({ name, holder: 'asleep', until: Date.now() + 300 })))
       .execute();
     const worker = await started();
     const head = await appendTo(store, ...STREAMS);
