@@ -14,6 +14,8 @@ export type {
 export { MemoryEventStore } from './memory/memory-event-store.ts';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.ts';
 export type { SqliteStoreOptions } from './sqlite/sqlite-event-store.ts';
+export { EventStoreDbStore } from './eventstoredb/event-store-db-store.ts';
+export type { EventStoreDbOptions } from './eventstoredb/event-store-db-store.ts';
 export { checkSqliteStore } from './sqlite/check-store.ts';
 export type { OnProgress, StoreProblem, StoreReport } from './sqlite/check-store.ts';
 export { eventStoreContract } from './contract-suite.ts';

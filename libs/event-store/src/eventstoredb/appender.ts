@@ -109,7 +109,9 @@ export class Appender {
     if (seen) return answerOf(seen, !areFrom(append, seen));
     const { length } = append.events;
     const read = await pages.ofStream(append.stream, { from: revision - length + 1, limit: length });
-    if (!old && (position ?? 0n) > tail.end) tail.restart();
+    // What others can read by now, the subscription should have given.
+    if (!old && tail.live && (position ?? 0n) > tail.end) tail.restart();
+    if (read.length < length) throw new Error('the server does not have what it acknowledged');
     return answerOf(read, old || !areFrom(append, read));
   }
 

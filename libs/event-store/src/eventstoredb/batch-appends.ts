@@ -82,6 +82,9 @@ function answered(waiting: Map<string, Waiting>, answer: BatchAppendResp): void 
   });
 }
 
+/** The protocol has an enum of its own for the same numbers. */
+const ALREADY_EXISTS: number = status.ALREADY_EXISTS;
+
 /** How our own endpoint tells that an event stands in another stream already. */
 const TAKEN = /^event (\S+) is already in (.+)$/s;
 
@@ -89,9 +92,8 @@ function refusal(answer: BatchAppendResp, stream: string): Error {
   const error = answer.getError();
   const details = error?.getDetails();
   if (!error || !details) return new Error('The server refused an append without a reason');
-  // Declared as an enum of the protocol's own, with the same numbers.
-  const code = error.getCode() as number as status;
-  const taken = code === status.ALREADY_EXISTS ? TAKEN.exec(error.getMessage()) : null;
+  const code: number = error.getCode();
+  const taken = code === ALREADY_EXISTS ? TAKEN.exec(error.getMessage()) : null;
   const [, eventId, other] = taken ?? [];
   if (eventId !== undefined && other !== undefined) return new EventIdTakenError(eventId, other);
   const known = unpackToCommandError(error, stream);

@@ -1,7 +1,7 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import rpc from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import type { CallOptions, Metadata, MethodDefinition } from '@grpc/grpc-js';
+import type { CallOptions, Metadata } from '@grpc/grpc-js';
 import type { Duplex, Readable } from 'node:stream';
 
 /**
@@ -17,7 +17,10 @@ interface ClientInside {
     open: (client: StreamsClient) => T,
   ) => () => Promise<T>;
   readonly callArguments: (options: object, callOptions: CallOptions) => [Metadata, CallOptions];
-  readonly supports: (method: MethodDefinition<never, never>) => Promise<boolean>;
+  readonly capabilities: Promise<{
+    readonly serverVersion: string;
+    readonly supports: (method: object) => boolean;
+  }>;
 }
 
 /**
@@ -34,11 +37,14 @@ export function openCall<T extends Readable | Duplex>(
   return inside.GRPCStreamCreator(rpc.StreamsClient, 'qadam', opened)();
 }
 
-/** True when the server takes many appends on one call; older ones take a call for each. */
-export function takesBatches(client: EventStoreDBClient): Promise<boolean> {
-  return insideOf(client).supports(
-    rpc.StreamsService.batchAppend as unknown as MethodDefinition<never, never>,
-  );
+/** How a server takes appends: many on one call, a call for each, or not at all. */
+export type AppendMode = 'batch' | 'single' | 'none';
+
+/** Asks the server once, and again after every new connection. One that does not answer such questions is an old one. */
+export async function appendModeOf(client: EventStoreDBClient): Promise<AppendMode> {
+  const { serverVersion, supports } = await insideOf(client).capabilities;
+  if (supports(rpc.StreamsService.batchAppend)) return 'batch';
+  return serverVersion === 'unknown' || supports(rpc.StreamsService.append) ? 'single' : 'none';
 }
 
 const insideOf = (client: EventStoreDBClient) => client as unknown as ClientInside;

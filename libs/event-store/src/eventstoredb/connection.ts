@@ -1,10 +1,10 @@
-import { jsonEvent, NO_STREAM, type EventStoreDBClient } from '@eventstore/db-client';
+import { jsonEvent, NO_STREAM, UnsupportedError, type EventStoreDBClient } from '@eventstore/db-client';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Channel, ClientReadableStream } from '@grpc/grpc-js';
 import type { ExpectedRevision } from '../event-store.ts';
 import type { WireEvent } from '../wire/wire-event.ts';
 import { BatchAppends, type Acknowledged } from './batch-appends.ts';
-import { openCall, takesBatches } from './client-inside.ts';
+import { appendModeOf, openCall } from './client-inside.ts';
 import { within } from './patience.ts';
 
 export interface Append {
@@ -47,9 +47,10 @@ export class Connection {
     return this.#open(request, withinMs, Infinity);
   }
 
-  /** Whether the server takes many appends on one call. Also the first thing that a client asks a server. */
-  takesBatches(withinMs: number): Promise<boolean> {
-    return within(withinMs, 'the question for its methods', takesBatches(this.client));
+  /** Connects, and looks whether the server takes appends. @throws UnsupportedError */
+  async checkAppends(withinMs: number): Promise<void> {
+    const mode = await within(withinMs, 'the question for its methods', appendModeOf(this.client));
+    if (mode === 'none') throw new UnsupportedError('Appending', '20');
   }
 
   /** Ends what is under way. */
@@ -63,7 +64,7 @@ export class Connection {
     withinMs: number,
     giveUp: AbortSignal,
   ): Promise<Acknowledged> {
-    if (await takesBatches(this.client)) {
+    if ((await appendModeOf(this.client)) === 'batch') {
       const deadline = new Date(Date.now() + withinMs);
       return this.#batches.append({ stream, expected, events, deadline }, giveUp);
     }

@@ -13,7 +13,7 @@ import { ConnectionSlot } from './connection-slot.ts';
 import { clientFor } from './connection-url.ts';
 import { followTail } from './follow-tail.ts';
 import { LogPages } from './log-pages.ts';
-import { TIMEOUTS, type Timeouts } from './patience.ts';
+import { persistently, TIMEOUTS, type Timeouts } from './patience.ts';
 import { Tail } from './tail.ts';
 
 export interface EventStoreDbOptions {
@@ -72,6 +72,9 @@ export class EventStoreDbStore extends EventStore {
     const pages = new LogPages({ slot: reading, filter, timeouts, over });
     const { callMs } = timeouts;
     try {
+      await persistently(timeouts.totalMs, over, () =>
+        appending.call((connection) => connection.checkAppends(callMs)),
+      );
       const after = await pages.end();
       const { log = () => {}, windowLength, now = () => new Date() } = options;
       const tail = new Tail({ slot: reading, filter, after, callMs, windowLength, log });
