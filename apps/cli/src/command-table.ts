@@ -1,4 +1,5 @@
 import { UsageError, type CliCommand } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { calendarRevise } from './commands/calendar-revise.ts';
 import { calendarShow } from './commands/calendar-show.ts';
 import { checkStore } from './commands/check-store.ts';
@@ -12,10 +13,13 @@ import { deadlinesPercentiles } from './commands/deadlines-percentiles.ts';
 import { diagram } from './commands/diagram.ts';
 import { indicators } from './commands/indicators.ts';
 import { indicatorsCases } from './commands/indicators-cases.ts';
+import { move } from './commands/move.ts';
+import { lend } from './commands/lend.ts';
 import { parked } from './commands/parked.ts';
 import { readings } from './commands/readings.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { replay } from './commands/replay.ts';
+import { restore } from './commands/restore.ts';
 import { simulate } from './commands/simulate.ts';
 import { timekeeper } from './commands/timekeeper.ts';
 import { trace } from './commands/trace.ts';
@@ -42,6 +46,9 @@ export const COMMANDS: readonly CliCommand[] = [
   diagram,
   clauses,
   checkStore,
+  backup,
+  restore,
+  move,
 ];
 
 /**
