@@ -45,6 +45,7 @@ export const COMMANDS: readonly CliCommand[] = [
   replay,
   diagram,
   clauses,
+  lend,
   checkStore,
   backup,
   restore,
