@@ -9,6 +9,7 @@ import {
   type ServerReadableStream,
   type ServerWritableStream,
 } from '@grpc/grpc-js';
+import { Bell } from '../live/bell.ts';
 import { callerOf, type Authenticate, type EndpointUser } from './access/caller.ts';
 import { statusOf, type CallStatus, type Log } from './protocol/status.ts';
 
@@ -36,6 +37,7 @@ interface StreamingCall extends AnyCall {
  */
 export class Calls {
   readonly #underWay = new Set<AbortController>();
+  readonly #ended = new Bell();
   #stopping = false;
 
   constructor(
@@ -48,10 +50,15 @@ export class Calls {
     return this.#underWay.size;
   }
 
-  /** Ends every call; streams end with UNAVAILABLE, as clients expect it of a server that goes away. */
-  stop(): void {
+  /**
+   * Ends every call; streams end with UNAVAILABLE, as clients expect it of a server that goes away. Resolves when all
+   * that they still do is done, or after `withinMs`.
+   */
+  async stop(withinMs: number): Promise<void> {
     this.#stopping = true;
     for (const call of this.#underWay) call.abort();
+    const patience = AbortSignal.timeout(withinMs);
+    while (this.#underWay.size > 0 && !patience.aborted) await this.#ended.heard(patience);
   }
 
   unary<Request, Response>(
@@ -105,6 +112,7 @@ export class Calls {
       return await work({ caller, signal: controller.signal });
     } finally {
       this.#underWay.delete(controller);
+      this.#ended.ring();
     }
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
@@ -8,6 +9,8 @@ import type { EventStore } from '../event-store.ts';
 import type { Authenticate } from './access/caller.ts';
 import { Rights } from './access/rights.ts';
 import { Calls } from './calls.ts';
+import { Groups } from './persistent/groups.ts';
+import { persistentService } from './persistent/persistent-service.ts';
 import type { Log } from './protocol/status.ts';
 import { gossipService, serverFeatures, type Endpoint } from './server-services.ts';
 import { StreamBells } from './streams/stream-bells.ts';
@@ -70,7 +73,7 @@ export class EventStoreEndpoint {
 
   /** Ends all calls, subscriptions as UNAVAILABLE, and stops listening. The store is left open. */
   async stop(): Promise<void> {
-    this.calls.stop();
+    await this.calls.stop(PATIENCE_MS);
     await new Promise<void>((resolve) => {
       const force = setTimeout(() => {
         this.server.forceShutdown();
@@ -99,6 +102,11 @@ function addServices(
   const reader = new StreamReader(store, rights, new StreamBells(store));
   const writer = new StreamWriter(store, rights, maxAppendBytes);
   server.addService(StreamsService, streamsService(calls, { store, rights, reader, writer, log }));
+  const groups = new Groups({ store, reader, rights, log });
+  server.addService(
+    PersistentSubscriptionsService,
+    persistentService(calls, { store, reader, rights, groups, log }),
+  );
   server.addService(ServerFeaturesService, serverFeatures);
   server.addService(GossipService, gossipService(advertise));
 }

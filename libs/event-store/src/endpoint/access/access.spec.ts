@@ -1,7 +1,13 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isCommandError, jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import {
+  isCommandError,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+  START,
+  type EventStoreDBClient,
+} from '@eventstore/db-client';
 import { exampleEvent, STREAM } from '../../contract/example-events.ts';
 import { MemoryEventStore } from '../../memory/memory-event-store.ts';
 import { toWire } from '../../wire/wire-event.ts';
@@ -88,6 +94,8 @@ describe('the endpoint over TLS', () => {
 
 describe('personal data', () => {
   it('are seen by the engine alone, whichever way events are read', async () => {
+    const settings = persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START });
+    await as('operator').createPersistentSubscriptionToStream(STREAM, 'group', settings);
     for (const [name, expected] of [
       ['engine', { sum: 1, personal: { name: 'Айгүл' } }],
       ['bank', { sum: 1 }],
@@ -101,6 +109,10 @@ describe('personal data', () => {
       expect(value).toMatchObject({ event: { data: expected } });
       expect(Object.keys(value.event.data)).toEqual(Object.keys(expected));
       await subscription.unsubscribe();
+      const group = as(name).subscribeToPersistentSubscriptionToStream(STREAM, 'group');
+      const { value: shared } = await group[Symbol.asyncIterator]().next();
+      expect(shared.event.data).toEqual(expected);
+      await group.unsubscribe();
     }
   });
 });
@@ -149,6 +161,24 @@ describe('a role', () => {
       expect(await outcomeOf(call())).toBe(allowed ? 'done' : 'access-denied');
     }
     expect(await store.readStream(STREAM)).toHaveLength(1);
+  });
+
+  it.each<[name: string, creates: boolean, manages: boolean]>([
+    ['bank', true, false],
+    ['operator', true, true],
+    ['engine', false, false],
+    ['guest', false, false],
+  ])('%s makes persistent subscriptions: %p, manages them: %p', async (name, creates, manages) => {
+    const settings = persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START });
+    const done = async (call: Promise<unknown>) => (await outcomeOf(call)) === 'done';
+    expect(await done(as(name).createPersistentSubscriptionToStream(STREAM, 'own', settings))).toBe(creates);
+    await as('operator').createPersistentSubscriptionToStream(STREAM, 'given', settings);
+    expect(await done(as(name).replayParkedMessagesToStream(STREAM, 'given'))).toBe(creates);
+    expect(await done(as(name).updatePersistentSubscriptionToStream(STREAM, 'given', settings))).toBe(
+      manages,
+    );
+    expect(await done(as(name).restartPersistentSubscriptionSubsystem())).toBe(manages);
+    expect(await done(as(name).deletePersistentSubscriptionToStream(STREAM, 'given'))).toBe(manages);
   });
 
   it('is needed to read at all', async () => {

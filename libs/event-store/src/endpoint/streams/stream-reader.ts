@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#libs/contract';
 import type { EventStore } from '../../event-store.ts';
 import type { Rights } from '../access/rights.ts';
+import { Refusal } from '../refusal.ts';
 import type { StreamBells } from './stream-bells.ts';
 import { isGone, stateOf, WHOLE, type StreamState } from './stream-state.ts';
 
@@ -107,5 +108,6 @@ export class StreamReader {
       isBehind = false;
       yield [];
     }
+    if (!signal.aborted) throw new Refusal({ kind: 'unavailable' }, 'The log was closed');
   }
 }

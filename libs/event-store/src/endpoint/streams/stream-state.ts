@@ -1,8 +1,8 @@
-import type { JsonObject, StoredEvent } from '#libs/contract';
+import type { JsonObject } from '#libs/contract';
 import type { EventStore } from '../../event-store.ts';
-import { foreignFromStore } from '../../wire/foreign-event.ts';
 import { streamDeleted } from '../refusal.ts';
 import { metadataStreamOf } from './stream-names.ts';
+import { objectIn } from './system-event.ts';
 
 /** `$tb` of a stream that was deleted and may be begun anew: beyond every revision. */
 export const DELETED_BEFORE = Number.MAX_SAFE_INTEGER;
@@ -40,7 +40,7 @@ export async function stateOf(store: EventStore, stream: string): Promise<Stream
   if (stream.startsWith('$$')) return { ...WHOLE, last };
   const [description] = await store.readStream(metadataStreamOf(stream), { backwards: true, limit: 1 });
   if (!description) return { ...WHOLE, last };
-  const metadata = metadataOf(description);
+  const metadata = objectIn(description);
   const maxAge = numberOf(metadata['$maxAge']);
   return {
     last,
@@ -52,16 +52,6 @@ export async function stateOf(store: EventStore, stream: string): Promise<Stream
     since: maxAge === undefined ? -Infinity : Date.now() - maxAge * 1_000,
     metadata,
   };
-}
-
-/** What an event of a metadata stream says; an empty object for what cannot be read. */
-function metadataOf(event: StoredEvent): JsonObject {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(foreignFromStore(event).data).toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as JsonObject) : {};
-  } catch {
-    return {};
-  }
 }
 
 const numberOf = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : undefined);

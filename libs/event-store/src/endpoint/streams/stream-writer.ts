@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EventToAppend, JsonObject } from '#libs/contract';
 import {
   EventIdTakenError,
@@ -12,6 +11,7 @@ import type { Rights } from '../access/rights.ts';
 import { KeyedTurns } from '../keyed-turns.ts';
 import { Refusal, wrongVersion, type ExpectedVersion } from '../refusal.ts';
 import { applicationEvent, foreignEvent, sizeOf } from './proposal.ts';
+import { systemEvent } from './system-event.ts';
 import { metadataStreamOf, originalOf } from './stream-names.ts';
 import { DELETED_BEFORE, isGone, stateOf, TOMBSTONE, type StreamState } from './stream-state.ts';
 
@@ -160,10 +160,4 @@ function revisionFor(
   if (expected !== 'no-stream') return expected;
   const before = Math.min(state.first, state.last + 1) - 1;
   return before < 0 ? 'no-stream' : before;
-}
-
-/** An event of the endpoint's own. */
-function systemEvent(type: string, data: JsonObject): EventToAppend {
-  const bytes = Buffer.from(JSON.stringify(data), 'utf8');
-  return foreignEvent({ id: randomUUID(), type, isJson: true, data: bytes, metadata: new Uint8Array() });
 }
