@@ -10,5 +10,5 @@ export { openLog } from './open-log.ts';
 export type { LogOptions } from './open-log.ts';
 export { openStores } from './open-stores.ts';
 export type { Keeping, StoreOptions, Stores } from './open-stores.ts';
-export { openTables } from './open-tables.ts';
+export { openTables, openTablesOf } from './open-tables.ts';
 export { projections } from './projections.ts';

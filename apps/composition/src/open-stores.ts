@@ -3,7 +3,7 @@ import { InstallationLog, type EventStore } from '#libs/event-store';
 import type { ProjectionKeeper, ReadDatabase } from '#libs/projections';
 import { alone, inThread, shared, watching, type AlsoShared } from './keepers.ts';
 import { openLog } from './open-log.ts';
-import { openTables } from './open-tables.ts';
+import { openTablesOf } from './open-tables.ts';
 
 /** Who keeps tables and time: this process alone, together with others, or others alone. */
 export type Keeping = 'alone' | 'shared' | 'elsewhere';
@@ -54,7 +54,7 @@ async function over(log: EventStore, options: StoreOptions): Promise<Stores> {
   const foreign = storeOf(options).kind === 'sqlite' && !options.log;
   const store = foreign ? new InstallationLog(whole, options.installation) : whole;
   const queriesOnly = files !== undefined || keeping === 'elsewhere';
-  const database = await openTables(readDatabaseOf(options), { ...options, queriesOnly });
+  const database = await openTablesOf(store, readDatabaseOf(options), { ...options, queriesOnly });
   const runner = prepare(store, database, options);
   const close = async () => {
     // A thread closes last and so moves the write-ahead log of the tables into their file.

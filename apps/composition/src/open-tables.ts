@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ReadDatabaseSetting } from '#apps/settings';
 import { ServiceError } from '#libs/contract';
+import type { EventStore } from '#libs/event-store';
+import { tieTables } from '#libs/moving';
 import { openReadDatabase, type ReadDatabase } from '#libs/projections';
 
 export interface TableOptions {
@@ -34,4 +36,25 @@ function madeFolder(file: string): string {
       { cause: error },
     );
   }
+}
+
+/**
+ * The same, made sure that they are of this log.
+ * @throws ServiceError as `openTables`; `bad-configuration` for tables of another log
+ */
+export async function openTablesOf(
+  store: EventStore,
+  setting: ReadDatabaseSetting,
+  { installation, queriesOnly = false }: TableOptions,
+): Promise<ReadDatabase> {
+  const database = await openTables(setting, { installation });
+  try {
+    await tieTables(database, store);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  if (!queriesOnly) return database;
+  await database.close();
+  return openTables(setting, { installation, queriesOnly });
 }

@@ -11,10 +11,12 @@ export function checkMark(shown: string, mark: Mark | undefined): void {
     throw new ServiceError(
       'store-locked',
       `${shown} has moved to ${mark.other} (${mark.at}) and takes no more events: set QADAM_STORE to that place`,
+      { other: mark.other },
     );
   if (mark?.state === 'incoming')
     throw new ServiceError(
       'store-locked',
       `${shown} is a copy of ${mark.other} that is not finished: finish it with qadam move --switch, or give it up with --abandon`,
+      { other: mark.other },
     );
 }

@@ -15,3 +15,6 @@ export type { BackupOptions } from './backup/back-up.ts';
 export type { LogSummary, Manifest } from './backup/manifest.ts';
 export { restore } from './backup/restore.ts';
 export type { RestoreOptions } from './backup/restore.ts';
+export { leadOver } from './tables/lead-over.ts';
+export type { LedOver, LeadOverOptions } from './tables/lead-over.ts';
+export { tieTables } from './tables/log-identity.ts';

@@ -25,7 +25,8 @@ export async function openLogToWrite(
     const whole = await openLog(storeOf(settings), { installation, ...(now && { now }) });
     return new InstallationLog(whole, installation);
   } catch (error) {
-    if (!isServiceError(error, 'store-locked')) throw error;
+    // Where it has moved, nothing that is done here helps.
+    if (!isServiceError(error, 'store-locked') || error.details['other'] !== undefined) throw error;
     throw new ServiceError('store-locked', `${error.message}; ${advice}`, {}, { cause: error });
   }
 }

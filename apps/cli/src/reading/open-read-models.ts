@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openTables } from '#apps/composition';
+import { openTables, openTablesOf } from '#apps/composition';
 import { readDatabaseOf, storeOf } from '#apps/settings';
 import { isServiceError, ServiceError } from '#libs/contract';
 import { SqliteEventStore, type EventStore } from '#libs/event-store';
@@ -90,7 +90,8 @@ async function databaseAtHead(
   settings: Settings,
   console: Console,
 ): Promise<ReadDatabase> {
-  const database = await openDatabase(settings);
+  const { installation } = settings;
+  const database = await openTablesOf(store, readDatabaseOf(settings), { installation });
   const catchUp = new CatchUp(store, database, { progress: console.progress('Reading the log') });
   try {
     await catchUp.start();
