@@ -4,6 +4,7 @@ import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendT
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { status, type ClientDuplexStream } from '@grpc/grpc-js';
 import { EventIdTakenError } from '../event-store.ts';
+import { NoAnswerError } from './call-errors.ts';
 import { openCall } from './client-inside.ts';
 import { batchAppendRequest, type AppendMessage } from './requests.ts';
 
@@ -21,58 +22,75 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-type Call = ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
+/** A call and the appends that wait for its answers, by correlation id. */
+interface Batch {
+  readonly call: ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
+  readonly waiting: Map<string, Waiting>;
+}
 
 /** Appends of one client on one call, the answers in whatever order. When the call breaks, all that wait are told. */
 export class BatchAppends {
-  #call: Promise<Call> | undefined;
-  #waiting = new Map<string, Waiting>();
+  #batch: Promise<Batch> | undefined;
+  /** Who waits in the present batch: a call may say more than once that it has ended. */
+  #waiting: Batch['waiting'] | undefined;
 
   constructor(private readonly client: EventStoreDBClient) {}
 
-  /** @throws errors of the client and of gRPC; a call that the server does not answer stays open until `giveUp` */
-  async append(message: Omit<AppendMessage, 'correlationId'>, giveUp: AbortSignal): Promise<Acknowledged> {
+  /** @throws NoAnswerError, errors of the client and of gRPC */
+  async append(
+    message: Omit<AppendMessage, 'correlationId' | 'deadline'>,
+    withinMs: number,
+  ): Promise<Acknowledged> {
     const correlationId = randomUUID();
-    const request = batchAppendRequest({ ...message, correlationId });
-    const call = await (this.#call ??= this.#open());
-    const waiting = this.#waiting;
-    giveUp.addEventListener('abort', () => waiting.delete(correlationId), { once: true });
+    const deadline = new Date(Date.now() + withinMs);
+    const request = batchAppendRequest({ ...message, correlationId, deadline });
+    const { call, waiting } = await (this.#batch ??= this.#open());
     return new Promise((resolve, reject) => {
-      waiting.set(correlationId, { stream: message.stream, resolve, reject });
+      const timer = setTimeout(() => waiting.get(correlationId)?.reject(noAnswer(withinMs)), withinMs);
+      const settled = <T>(settle: (value: T) => void) => {
+        return (value: T) => {
+          clearTimeout(timer);
+          waiting.delete(correlationId);
+          settle(value);
+        };
+      };
+      waiting.set(correlationId, {
+        stream: message.stream,
+        resolve: settled(resolve),
+        reject: settled(reject),
+      });
       call.write(request);
     });
   }
 
-  async #open(): Promise<Call> {
+  async #open(): Promise<Batch> {
     const waiting = new Map<string, Waiting>();
     this.#waiting = waiting;
     try {
       const call = await openCall(this.client, Infinity, (streams, ...rest) => streams.batchAppend(...rest));
       call.on('data', (answer: BatchAppendResp) => answered(waiting, answer));
       call.on('error', (error) => this.#broken(waiting, error));
-      call.on('end', () =>
-        this.#broken(waiting, new UnavailableError(undefined, 'the server ended the call')),
-      );
-      return call;
+      call.on('end', () => this.#broken(waiting, new UnavailableError(undefined, 'ended by the server')));
+      return { call, waiting };
     } catch (error) {
-      this.#call = undefined;
+      this.#batch = undefined;
       throw error;
     }
   }
 
   #broken(waiting: Map<string, Waiting>, error: Error): void {
-    if (this.#waiting === waiting) this.#call = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+    if (this.#waiting === waiting) this.#batch = undefined;
+    for (const { reject } of [...waiting.values()]) reject(error);
   }
 }
+
+const noAnswer = (ms: number) => new NoAnswerError(`no answer to an append in ${ms} ms`);
 
 function answered(waiting: Map<string, Waiting>, answer: BatchAppendResp): void {
   const id = answer.getCorrelationId()?.getString() ?? '';
   const append = waiting.get(id);
   // Whoever asked may have given up.
   if (!append) return;
-  waiting.delete(id);
   const success = answer.getSuccess();
   if (!success) return append.reject(refusal(answer, append.stream));
   const position = success.getPosition()?.getCommitPosition();

@@ -23,12 +23,9 @@ export class Connection {
   }
 
   async append(append: Append, withinMs: number): Promise<Acknowledged> {
-    const giveUp = new AbortController();
-    try {
-      return await within(withinMs, 'an append', this.#append(append, withinMs, giveUp.signal));
-    } finally {
-      giveUp.abort();
-    }
+    const mode = await within(withinMs, 'the question for its methods', appendModeOf(this.client));
+    if (mode === 'batch') return this.#batches.append(append, withinMs);
+    return within(withinMs, 'an append', this.#appendAlone(append, withinMs));
   }
 
   /** Hands over what the call gives, one message after another, until the server ends it. */
@@ -59,15 +56,7 @@ export class Connection {
     this.#channel?.close();
   }
 
-  async #append(
-    { stream, expected, events }: Append,
-    withinMs: number,
-    giveUp: AbortSignal,
-  ): Promise<Acknowledged> {
-    if ((await appendModeOf(this.client)) === 'batch') {
-      const deadline = new Date(Date.now() + withinMs);
-      return this.#batches.append({ stream, expected, events, deadline }, giveUp);
-    }
+  async #appendAlone({ stream, expected, events }: Append, withinMs: number): Promise<Acknowledged> {
     const { nextExpectedRevision, position } = await this.client.appendToStream(
       stream,
       events.map((event) => jsonEvent({ ...event })),

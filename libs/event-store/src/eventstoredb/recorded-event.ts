@@ -25,7 +25,9 @@ export function storedEventOf(event: RecordedEvent, stream = streamOf(event)): S
     metadata: objectIn(event.getCustomMetadata_asU8()),
   };
   const place = { stream, revision: Number(event.getStreamRevision()), position: positionOf(event) };
-  return { ...fromWire(wire, createdAt(names.get('created'))), ...place };
+  // Our own events say when; to work it out for nothing would cost more than the rest of the place.
+  const created = wire.metadata['recordedAt'] === undefined ? createdAt(names.get('created')) : '';
+  return { ...fromWire(wire, created), ...place };
 }
 
 function createdAt(ticks = '0'): string {

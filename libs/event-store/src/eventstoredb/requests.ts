@@ -26,6 +26,7 @@ export interface AllFrom {
 }
 
 const { Options } = streams.ReadReq;
+const UTF8 = new TextEncoder();
 
 export function pageRequest({ from, backwards = false, limit }: ReadRequest): ReadReq {
   const options = 'stream' in from ? streamOptions(from.stream, from.revision) : allOptions(from);
@@ -111,5 +112,6 @@ function proposed({ id, type, data, metadata }: WireEvent) {
 }
 
 const uuid = (text: string) => new shared.UUID().setString(text);
-const identifier = (stream: string) => new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
-const bytesOf = (json: unknown) => Buffer.from(JSON.stringify(json));
+const identifier = (stream: string) => new shared.StreamIdentifier().setStreamName(UTF8.encode(stream));
+/** As the messages keep them; other kinds of bytes are copied. */
+const bytesOf = (json: unknown) => UTF8.encode(JSON.stringify(json));
