@@ -10,6 +10,8 @@ import { postgresBinaries, withLibraries } from './postgres-binaries.ts';
 export interface PostgresCluster {
   readonly port: number;
   readonly process: ChildProcess;
+  /** Starts a server anew, on the same port, over what one that died has left. */
+  restart(): Promise<ChildProcess>;
 }
 
 /** May log in without a password. */
@@ -52,9 +54,15 @@ export async function startCluster(folder: string): Promise<PostgresCluster> {
   const settings = Object.entries(SETTINGS).map(([name, value]) => `${name} = '${value}'\n`);
   appendFileSync(join(data, 'postgresql.conf'), settings.join(''));
   const port = await freePort();
-  const server = spawn(binaries.postgres, ['-D', data, '-p', String(port)], { ...options, stdio: 'ignore' });
-  await accepting(server, port);
-  return { port, process: server };
+  const started = async () => {
+    const server = spawn(binaries.postgres, ['-D', data, '-p', String(port)], {
+      ...options,
+      stdio: 'ignore',
+    });
+    await accepting(server, port);
+    return server;
+  };
+  return { port, process: await started(), restart: started };
 }
 
 /** PostgreSQL does not run as root. */
@@ -87,7 +95,8 @@ async function accepting(server: ChildProcess, port: number): Promise<void> {
     client.on('error', () => {});
     try {
       await client.connect();
-      await client.query(`create role ${GUEST.name} login password '${GUEST.password}'`);
+      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [GUEST.name]);
+      if (rowCount === 0) await client.query(`create role ${GUEST.name} login password '${GUEST.password}'`);
       return;
     } catch {
       await pause(50);

@@ -17,11 +17,23 @@ process.once('SIGINT', () => {});
 
 try {
   removeLeftovers();
-  const { port, process: server } = await startCluster(folder);
-  writeFileSync(state, JSON.stringify({ port, pid: server.pid, host: process.pid }), { flush: true });
-  while (!ended.signal.aborted && isAlive(Number(owner)) && server.exitCode === null)
-    await pause(500, undefined, { signal: ended.signal }).catch(() => {});
-  if (server.exitCode === null && server.signalCode === null) {
+  const cluster = await startCluster(folder);
+  const { port } = cluster;
+  let server = cluster.process;
+  const runs = () => server.exitCode === null && server.signalCode === null;
+  const announce = () =>
+    writeFileSync(state, JSON.stringify({ port, pid: server.pid, host: process.pid }), { flush: true });
+  announce();
+  while (!ended.signal.aborted && isAlive(Number(owner))) {
+    await pause(runs() ? 200 : 20, undefined, { signal: ended.signal }).catch(() => {});
+    if (runs() || ended.signal.aborted) continue;
+    // A test has killed it: it comes again, as under a supervisor. What it was at may hold its memory for a moment.
+    const again = await cluster.restart().catch(() => undefined);
+    if (!again) continue;
+    server = again;
+    announce();
+  }
+  if (runs()) {
     server.kill('SIGQUIT');
     await once(server, 'exit');
   }

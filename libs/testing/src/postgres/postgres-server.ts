@@ -9,12 +9,12 @@ import { FOLDER_PREFIX, ownerOf } from './postgres-leftovers.ts';
 /** A real PostgreSQL for tests and measurements. */
 export interface PostgresServer {
   readonly port: number;
-  /** Of the server; a test of faults may kill it. */
-  readonly pid: number;
   /** URL of a database for the owner, who needs no password. */
   readonly url: string;
   /** The same for a role that needs one, and may do nothing. */
   urlOfGuest(password?: string): string;
+  /** Kills it without a word; resolves when another has taken its place, over the same data. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -96,13 +96,28 @@ async function serverIn(folder: string): Promise<PostgresServer> {
   throw new Error('PostgreSQL does not start');
 }
 
-function serverAt({ port, pid }: { port: number; pid: number }, folder: string): PostgresServer {
+function serverAt({ port }: { port: number }, folder: string): PostgresServer {
   const at = `127.0.0.1:${port}/postgres`;
   return {
     port,
-    pid,
     url: `postgres://${OWNER}@${at}`,
     urlOfGuest: (password = GUEST.password) => `postgres://${GUEST.name}:${password}@${at}`,
+    crash: () => crashServer(folder),
     stop: () => endServer(folder),
   };
+}
+
+async function crashServer(folder: string): Promise<void> {
+  const pidIn = () => {
+    const state = stateIn(folder);
+    return state && 'pid' in state ? state.pid : undefined;
+  };
+  const pid = pidIn();
+  if (pid === undefined) throw new Error('there is no server to crash');
+  process.kill(pid, 'SIGKILL');
+  for (let waits = 0; waits < 600; waits += 1) {
+    await pause(50);
+    if (pidIn() !== pid) return;
+  }
+  throw new Error('PostgreSQL does not come again');
 }
