@@ -12,6 +12,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
   deadlines: async () => (await import('./deadlines.bench.ts')).benchDeadlines(),
   ledger: async () => (await import('./ledger.bench.ts')).benchLedger(),
   rebuild: async () => (await import('./rebuild.bench.ts')).benchRebuild(),
+  projections: async () => (await import('./projections.bench.ts')).benchProjections(),
+  eventstoredb: async () => (await import('./eventstoredb.bench.ts')).benchEventStoreDb(),
   scale: async () => (await import('./scale.bench.ts')).benchScale(),
 };
 const FOLDER = 'bench/results';

@@ -1,4 +1,8 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
+import { kindOf } from './database-kind.ts';
+
+/** SQLite keeps the rows in their key: each is written once, and not once in the table and once in an index. */
+const BY_KEY = sql`without rowid`;
 
 /** Columns without null: text, but for those that are integers. */
 export interface KeyedTable {
@@ -20,5 +24,6 @@ export async function createKeyedTable(
     const type = integers.includes(column) ? 'integer' : 'text';
     table = table.addColumn(column, type, (built) => built.notNull());
   }
-  await table.addPrimaryKeyConstraint(`${name}_key`, [...key]).execute();
+  table = table.addPrimaryKeyConstraint(`${name}_key`, [...key]);
+  await (kindOf(db) === 'sqlite' ? table.modifyEnd(BY_KEY) : table).execute();
 }

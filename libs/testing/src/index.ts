@@ -10,7 +10,14 @@ export { FixedClock } from './fixed-clock.ts';
 export { PLAIN_CALENDAR, plainTime } from './legal-time.ts';
 export { goldenHistories } from './golden-histories.ts';
 export { Outcome } from './outcome.ts';
-export { applyBatch, batchContract, projected, rebuildContract, rowsOf } from './read-models.ts';
+export {
+  applyBatch,
+  batchContract,
+  partitionContract,
+  projected,
+  rebuildContract,
+  rowsOf,
+} from './read-models.ts';
 export type { RebuildExample } from './read-models.ts';
 export { startServer } from './postgres/postgres-server.ts';
 export type { PostgresServer } from './postgres/postgres-server.ts';

@@ -121,3 +121,52 @@ export function batchContract(
     );
   });
 }
+
+/**
+ * What holds of every read model, so that workers can share the streams: order counts within a stream only. Defines
+ * two tests.
+ */
+export function partitionContract(projection: Projection, logs: fc.Arbitrary<readonly StoredEvent[]>): void {
+  const shares = fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 8 });
+  const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 12 });
+  const sharedOut = async (
+    follow: (database: ReadDatabase, parts: readonly Part[], turns: readonly number[]) => Promise<void>,
+  ) =>
+    fc.assert(
+      fc.asyncProperty(logs, shares, sizes, async (events, share, turns) => {
+        const whole = await projected(projection, events);
+        const shared = await projected(projection, []);
+        await follow(shared, partsOf(events, share), turns);
+        expect(await rowsOf(projection, shared)).toEqual(await rowsOf(projection, whole));
+        await Promise.all([whole.close(), shared.close()]);
+      }),
+      runs(40),
+    );
+
+  it('has the same rows whoever takes which streams, and however they take turns', () =>
+    sharedOut(async (database, parts, turns) => {
+      for (let turn = 0; parts.some((part) => part.length > 0); turn += 1) {
+        const part = parts[turn % parts.length] ?? [];
+        const batch = part.splice(0, turns[turn % turns.length]);
+        if (batch.length > 0) await applyBatch(projection, database, batch);
+      }
+    }));
+
+  it('has the same rows when the streams are taken at the same time', () =>
+    sharedOut(async (database, parts, [size = 1]) => {
+      const take = async (part: Part) => {
+        while (part.length > 0) await applyBatch(projection, database, part.splice(0, size));
+      };
+      await Promise.all(parts.map(take));
+    }));
+}
+
+/** Events of some streams, in order; those that were taken are gone. */
+type Part = StoredEvent[];
+
+/** The streams in the order of their beginning, shared out in turn as `share` says. */
+function partsOf(events: readonly StoredEvent[], share: readonly number[]): readonly Part[] {
+  const streams = [...new Set(events.map(({ stream }) => stream))];
+  const partOf = (stream: string) => share[streams.indexOf(stream) % share.length] ?? 0;
+  return [0, 1, 2].map((number) => events.filter(({ stream }) => partOf(stream) === number));
+}

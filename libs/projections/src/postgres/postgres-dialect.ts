@@ -1,7 +1,8 @@
-import { DataTypeNode, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
-import type { ColumnDefinitionNode, Dialect, Driver, Kysely, TableMetadata } from 'kysely';
+import { DataTypeNode, PostgresAdapter, PostgresQueryCompiler } from 'kysely';
+import type { ColumnDefinitionNode, Dialect, Driver, Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { PostgresDriver } from './postgres-driver.ts';
+import { SchemaIntrospector } from './schema-introspector.ts';
 
 /**
  * Kysely over a pool of `pg`, so that statements written for SQLite mean the same here: text is compared by code point,
@@ -28,22 +29,5 @@ class CodePointCompiler extends PostgresQueryCompiler {
   protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
     super.visitColumnDefinition(node);
     if (DataTypeNode.is(node.dataType) && node.dataType.dataType === 'text') this.append(' collate "C"');
-  }
-}
-
-class SchemaIntrospector extends PostgresIntrospector {
-  readonly #db: Kysely<unknown>;
-
-  constructor(db: Kysely<unknown>) {
-    super(db);
-    this.#db = db;
-  }
-
-  override async getTables(): Promise<TableMetadata[]> {
-    const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(
-      this.#db,
-    );
-    const all = await super.getTables();
-    return all.filter(({ schema }) => schema === rows[0]?.schema);
   }
 }

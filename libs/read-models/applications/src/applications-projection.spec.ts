@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { batchContract, onEachDatabase } from '#libs/testing';
+import { batchContract, onEachDatabase, partitionContract } from '#libs/testing';
 import { ApplicationQueries } from './application-queries.ts';
 import { applicationsProjection } from './applications-projection.ts';
 import { storedEvents } from './testing/example-events.ts';
@@ -116,4 +116,5 @@ onEachDatabase('the read model of applications', () => {
   });
   const logs = fc.array(step, { minLength: 1, maxLength: 40 }).map(storedEvents);
   batchContract(applicationsProjection, logs);
+  partitionContract(applicationsProjection, logs);
 });

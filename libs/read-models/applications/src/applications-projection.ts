@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isRegister, type StoredEvent } from '#libs/contract';
-import { begunEarlier, chunksOf, writeRows } from '#libs/projections';
+import { appendRows, begunEarlier, isAmong, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { searchWords } from './applicant.ts';
 import { countChanges } from './count-changes.ts';
@@ -23,7 +23,7 @@ export const applicationsProjection: Projection = {
     const known = await loadBegun(trx, events);
     const folded = foldApplications(known, events);
     await writeApplications(trx, [...folded.values()], known);
-    await writeSteps(trx, events);
+    await appendRows(trx, 'application_steps', events.map(stepOf), ['application_id', 'revision']);
     await writeWords(trx, [...folded.values()], known);
     await writeCounts(trx, known, folded);
   },
@@ -32,10 +32,13 @@ export const applicationsProjection: Projection = {
 /** The rows of those applications whose first event is not in this batch. */
 async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, KnownApplication>> {
   const known = new Map<string, KnownApplication>();
-  for (const chunk of chunksOf(begunEarlier(events), 1)) {
-    const rows = await trx.selectFrom('applications').selectAll().where('id', 'in', chunk).execute();
-    for (const row of rows) known.set(row.id, row);
-  }
+  const ids = begunEarlier(events);
+  if (ids.length === 0) return known;
+  const rows = trx
+    .selectFrom('applications')
+    .selectAll()
+    .where(isAmong(trx, 'id', ids));
+  for (const row of await rows.execute()) known.set(row.id, row);
   return known;
 }
 
@@ -60,12 +63,6 @@ async function writeApplications(
   await writeRows(trx, 'applications', stayed, { key: ['id'], replace: STEP_COLUMNS });
 }
 
-async function writeSteps(trx: Trx, events: readonly StoredEvent[]): Promise<void> {
-  for (const chunk of chunksOf(events, 19)) {
-    await trx.insertInto('application_steps').values(chunk.map(stepOf)).execute();
-  }
-}
-
 async function writeWords(
   trx: Trx,
   folded: readonly FoldedApplication[],
@@ -86,7 +83,7 @@ async function writeWords(
   const words = renamed.flatMap(({ id, applicant_name }) =>
     searchWords(applicant_name ?? '').map((word) => ({ word, application_id: id })),
   );
-  for (const chunk of chunksOf(words, 2)) await trx.insertInto('applicant_words').values(chunk).execute();
+  await appendRows(trx, 'applicant_words', words, ['word', 'application_id']);
 }
 
 async function writeCounts(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ReadDatabase } from '#libs/projections';
-import { batchContract, onEachDatabase } from '#libs/testing';
+import { batchContract, onEachDatabase, partitionContract } from '#libs/testing';
 import { totalOf } from './complaint.ts';
 import { ComplaintQueries } from './complaint-queries.ts';
 import { complaintsProjection } from './complaints-projection.ts';
@@ -183,6 +183,7 @@ onEachDatabase('the read model of complaints', () => {
   });
   const logs = walks.map((each) => storedEvents(interleaved(each)));
   batchContract(complaintsProjection, logs, expectCountsOfRows);
+  partitionContract(complaintsProjection, logs);
 });
 
 async function expectCountsOfRows(database: ReadDatabase): Promise<void> {

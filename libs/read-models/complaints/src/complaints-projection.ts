@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { StoredEvent } from '#libs/contract';
-import { begunEarlier, chunksOf, writeRows } from '#libs/projections';
+import { begunEarlier, isAmong, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { countChanges } from './count-changes.ts';
 import { foldComplaints, isOfComplaint } from './fold-complaints.ts';
@@ -28,10 +28,13 @@ export const complaintsProjection: Projection = {
 /** The rows of those complaints whose first event is not in this batch. */
 async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Map<string, ComplaintRow>> {
   const known = new Map<string, ComplaintRow>();
-  for (const chunk of chunksOf(begunEarlier(events), 1)) {
-    const rows = await trx.selectFrom('complaints').selectAll().where('id', 'in', chunk).execute();
-    for (const row of rows) known.set(row.id, row);
-  }
+  const ids = begunEarlier(events);
+  if (ids.length === 0) return known;
+  const rows = trx
+    .selectFrom('complaints')
+    .selectAll()
+    .where(isAmong(trx, 'id', ids));
+  for (const row of await rows.execute()) known.set(row.id, row);
   return known;
 }
 

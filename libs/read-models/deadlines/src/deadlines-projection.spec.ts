@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { batchContract, onEachDatabase } from '#libs/testing';
+import { batchContract, onEachDatabase, partitionContract } from '#libs/testing';
 import { DeadlineQueries } from './deadline-queries.ts';
 import { deadlinesProjection } from './deadlines-projection.ts';
 import { application, ledgerOf, ORDINARY, storedEvents } from './testing/example-events.ts';
@@ -236,6 +236,7 @@ onEachDatabase('the read model of deadlines', () => {
   });
 
   batchContract(deadlinesProjection, histories.map(storedEvents));
+  partitionContract(deadlinesProjection, histories.map(storedEvents));
 });
 
 function eventsOf(

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { isRegister } from '#libs/contract';
 import type { StoredEvent } from '#libs/contract';
-import { begunEarlier, chunksOf, writeRows } from '#libs/projections';
+import { begunEarlier, isAmong, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { createTables } from './create-tables.ts';
 import { foldDeadlines } from './fold-deadlines.ts';
@@ -45,12 +45,13 @@ async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Ledg
   const ofApplications = events.filter(({ metadata }) => !isRegister(metadata.workflow.id));
   const deadlines = new Map<string, FoldedDeadline>();
   const states = new Map<string, ApplicationState>();
-  for (const chunk of chunksOf(begunEarlier(ofApplications), 1)) {
-    const rows = await trx.selectFrom('deadlines').selectAll().where('application_id', 'in', chunk).execute();
-    for (const row of rows) deadlines.set(row.id, { ...row, position: BigInt(row.position) });
-    const stood = trx.selectFrom('deadline_states').selectAll().where('application_id', 'in', chunk);
-    for (const state of await stood.execute()) states.set(state.application_id, state);
-  }
+  const ids = begunEarlier(ofApplications);
+  if (ids.length === 0) return { deadlines, states };
+  const ofThese = isAmong(trx, 'application_id', ids);
+  for (const row of await trx.selectFrom('deadlines').selectAll().where(ofThese).execute())
+    deadlines.set(row.id, { ...row, position: BigInt(row.position) });
+  for (const state of await trx.selectFrom('deadline_states').selectAll().where(ofThese).execute())
+    states.set(state.application_id, state);
   return { deadlines, states };
 }
 

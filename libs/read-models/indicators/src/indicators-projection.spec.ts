@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { batchContract, onEachDatabase } from '#libs/testing';
+import { batchContract, onEachDatabase, partitionContract } from '#libs/testing';
 import { IndicatorQueries } from './indicator-queries.ts';
 import type { IndicatorFilter } from './indicator-filter.ts';
 import { indicatorsProjection } from './indicators-projection.ts';
@@ -155,6 +155,7 @@ onEachDatabase('the read model of indicators', () => {
     expect(await countsOf(database)).toEqual(await casesCounted(database));
     expect(await regionsOf(database)).toEqual(await officesOf(database));
   });
+  partitionContract(indicatorsProjection, logs);
 
   it('holds nothing of what a consumer said in own words', async () => {
     const [event] = storedEvents([answer('a1', 'courtesy', true, '2012-05-02')]);

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { StoredEvent } from '#libs/contract';
-import { chunksOf, writeRows } from '#libs/projections';
+import { isAmong, writeRows } from '#libs/projections';
 import type { Projection } from '#libs/projections';
 import { countChanges } from './count-changes.ts';
 import { applicationIn, caseKey, foldCases } from './fold-cases.ts';
@@ -44,10 +44,12 @@ async function loadKnown(trx: Trx, events: readonly StoredEvent[]): Promise<Case
     if (id !== undefined) ids.add(id);
   }
   const known = new Map<string, CaseRow>();
-  for (const chunk of chunksOf([...ids], 1)) {
-    const rows = trx.selectFrom('indicator_cases').selectAll().where('application_id', 'in', chunk);
-    for (const row of await rows.execute()) known.set(caseKey(row), row);
-  }
+  if (ids.size === 0) return known;
+  const rows = trx
+    .selectFrom('indicator_cases')
+    .selectAll()
+    .where(isAmong(trx, 'application_id', [...ids]));
+  for (const row of await rows.execute()) known.set(caseKey(row), row);
   return known;
 }
 
