@@ -11,6 +11,7 @@ import { deadlinesBoard } from './commands/deadlines-board.ts';
 import { deadlinesExplain } from './commands/deadlines-explain.ts';
 import { deadlinesPercentiles } from './commands/deadlines-percentiles.ts';
 import { diagram } from './commands/diagram.ts';
+import { doctor } from './commands/doctor.ts';
 import { indicators } from './commands/indicators.ts';
 import { indicatorsCases } from './commands/indicators-cases.ts';
 import { move } from './commands/move.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly CliCommand[] = [
   clauses,
   lend,
   checkStore,
+  doctor,
   backup,
   restore,
   move,
