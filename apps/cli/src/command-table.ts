@@ -12,6 +12,7 @@ import { deadlinesExplain } from './commands/deadlines-explain.ts';
 import { deadlinesPercentiles } from './commands/deadlines-percentiles.ts';
 import { diagram } from './commands/diagram.ts';
 import { doctor } from './commands/doctor.ts';
+import { endpointPassword } from './commands/endpoint-password.ts';
 import { indicators } from './commands/indicators.ts';
 import { indicatorsCases } from './commands/indicators-cases.ts';
 import { move } from './commands/move.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly CliCommand[] = [
   diagram,
   clauses,
   lend,
+  endpointPassword,
   checkStore,
   doctor,
   backup,
