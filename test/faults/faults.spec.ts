@@ -62,9 +62,9 @@ const APPLICATIONS = 80;
       store = await EventStoreDbStore.open({ url: there.storeUrl, installation: INSTALLATION });
       const { log, tables } = await settled(store, database, sizeOf(expected));
       expect(faultsIn(log)).toEqual([]);
-      const there_ = new Set(log.map(({ metadata, revision }) => `${metadata.applicationId} ${revision}`));
+      const inLog = new Set(log.map(({ metadata, revision }) => `${metadata.applicationId} ${revision}`));
       expect(
-        acknowledged.filter(({ applicationId, revision }) => !there_.has(`${applicationId} ${revision}`)),
+        acknowledged.filter(({ applicationId, revision }) => !inLog.has(`${applicationId} ${revision}`)),
       ).toEqual([]);
       expect(historiesIn(log)).toEqual(expected);
       expect(judgedTwice(log)).toEqual([]);

@@ -35,17 +35,17 @@ export async function trouble(
   });
   const bad = [store, tables].flatMap((network, index) => {
     const name = index === 0 ? 'log' : 'tables';
-    const for_ = async (what: string, make: () => void, mostMs: number) => {
+    const during = async (what: string, make: () => void, mostMs: number) => {
       happened.push(`${what} ${name}`);
       make();
       await pause(100 + draw(mostMs));
       network.resume();
     };
     return [
-      () => for_('cut', () => network.cut(), 1_000),
-      () => for_('stall', () => network.stall(), 2_000),
-      () => for_('lose answers of', () => network.stall('answers'), 1_000),
-      () => for_('slow', () => (network.delayMs = 5 + draw(60)), 1_500),
+      () => during('cut', () => network.cut(), 1_000),
+      () => during('stall', () => network.stall(), 2_000),
+      () => during('lose answers of', () => network.stall('answers'), 1_000),
+      () => during('slow', () => (network.delayMs = 5 + draw(60)), 1_500),
     ];
   });
   const crash = async () => {
