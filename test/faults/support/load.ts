@@ -63,15 +63,12 @@ export async function takeAll(
 }
 
 async function carriedOut(plan: Plan, urls: readonly string[], at: number): Promise<Acknowledged[]> {
-  const { workflow } = plan;
-  const { begins } = workflowOf(workflow);
-  const begun = await sent(plan, begins, 0, '/applications', { standard: workflow }, urls, at);
-  const applicationId = String(begun['id']);
-  const acknowledged = [{ applicationId, revision: Number(begun['revision']) }];
-  for (const [index, command] of plan.steps.entries()) {
-    const path = `/applications/${applicationId}/commands/${command}`;
-    const { revision } = await sent(plan, command, index + 1, path, {}, urls, at, applicationId);
-    acknowledged.push({ applicationId, revision: Number(revision) });
+  const acknowledged: Acknowledged[] = [];
+  let applicationId = '';
+  for (let index = 0; index <= plan.steps.length; index += 1) {
+    const answer = await sentUntilAcknowledged(await requestOf(plan, index, applicationId), urls, at);
+    applicationId ||= String(answer['id']);
+    acknowledged.push({ applicationId, revision: Number(answer['revision']) });
     await pause(BETWEEN_STEPS_MS);
   }
   return acknowledged;
@@ -82,34 +79,44 @@ const BETWEEN_STEPS_MS = 80;
 /** For so long nobody may answer, milliseconds. */
 const PATIENCE_MS = 90_000;
 
-async function sent(
-  { key, workflow, beginsAt, everyMinutes }: Plan,
-  command: string,
-  index: number,
-  path: string,
-  more: object,
-  urls: readonly string[],
-  at: number,
-  applicationId = '',
-): Promise<Record<string, unknown>> {
+export interface StepRequest {
+  readonly path: string;
+  readonly init: { readonly method: 'POST'; readonly headers: Record<string, string>; readonly body: string };
+}
+
+/** The request for a step of a plan: 0 begins, the others follow. */
+export async function requestOf(plan: Plan, index: number, applicationId = ''): Promise<StepRequest> {
+  const { key, workflow, beginsAt, everyMinutes, steps } = plan;
+  const command = steps[index - 1] ?? workflowOf(workflow).begins;
   const occurredAt = new Date(beginsAt.getTime() + index * everyMinutes * 60_000).toISOString();
-  const body = JSON.stringify({ ...more, occurredAt, data: exampleOf(workflow, command, applicationId) });
+  const data = exampleOf(workflow, command, applicationId);
   const headers = {
     'content-type': 'application/json',
     authorization: `Bearer ${await lastingToken(workflow, command)}`,
     'idempotency-key': `${key}-${index}`,
   };
+  const begins = index === 0;
+  return {
+    path: begins ? '/applications' : `/applications/${applicationId}/commands/${command}`,
+    init: {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ ...(begins && { standard: workflow }), occurredAt, data }),
+    },
+  };
+}
+
+async function sentUntilAcknowledged(
+  { path, init }: StepRequest,
+  urls: readonly string[],
+  at: number,
+): Promise<Record<string, unknown>> {
   const until = Date.now() + PATIENCE_MS;
   let last = '';
   for (let attempt = at; Date.now() < until; attempt += 1) {
     try {
       const url = new URL(path, urls[attempt % urls.length]);
-      const response = await fetch(url, {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.timeout(20_000),
-      });
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(20_000) });
       const answer = (await response.json()) as Record<string, unknown>;
       if (response.ok) return answer;
       last = `${response.status} ${JSON.stringify(answer)}`;
@@ -119,7 +126,7 @@ async function sent(
     }
     await pause(100);
   }
-  throw new Error(`${command} of ${key} at ${officeOf(workflow)} was never acknowledged: ${last}`);
+  throw new Error(`${path} was never acknowledged: ${last}`);
 }
 
 /** The year 2100: these services look at the true clock. */
