@@ -129,6 +129,7 @@ export class ProjectionFollower {
     this.#arriveAt(position);
     await this.#noteArrival();
     await this.#parked.attend(this.#checkpoint);
+    this.settings.onChange();
     const { count } = this.#parked;
     const decided = new AbortController();
     const either = AbortSignal.any([signal, decided.signal]);
