@@ -13,6 +13,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
   ledger: async () => (await import('./ledger.bench.ts')).benchLedger(),
   rebuild: async () => (await import('./rebuild.bench.ts')).benchRebuild(),
   projections: async () => (await import('./projections.bench.ts')).benchProjections(),
+  lag: async () => (await import('./lag.bench.ts')).benchLag(),
+  growth: async () => (await import('./growth.bench.ts')).benchGrowth(),
   eventstoredb: async () => (await import('./eventstoredb.bench.ts')).benchEventStoreDb(),
   scale: async () => (await import('./scale.bench.ts')).benchScale(),
 };
