@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '#libs/event-store';
 import { generationsOf } from '../generations/generation.ts';
-import type { Projection } from '../projection.ts';
+import type { Projection, ProjectionLog } from '../projection.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import type { RunnerOptions } from '../runner-options.ts';
+import type { RebuildProgress } from './rebuild-pace.ts';
 import { rebuild } from './rebuild.ts';
 
 const LOOK_MS = 1_000;
@@ -26,7 +27,12 @@ export async function rebuildOutdated(
         if (signal.aborted || !(await isOutdated(database, projection))) continue;
         const { name, version } = projection;
         log('info', 'projection is rebuilt beside its tables', { projection: name, version });
-        const { generation } = await rebuild(store, database, projection, { ...settings, signal });
+        const onProgress = toldNowAndThen(log);
+        const { generation } = await rebuild(store, database, projection, {
+          ...settings,
+          signal,
+          onProgress,
+        });
         log('info', 'rebuilt tables have taken over', { projection: name, version, generation });
       }
       return;
@@ -44,4 +50,21 @@ async function isOutdated(database: ReadDatabase, { name, version }: Projection)
   const active = all.find(({ state }) => state === 'active');
   const building = all.find(({ state }) => state === 'building');
   return active !== undefined && active.version < version && building?.version === version;
+}
+
+/** How often the log is told how far it is, milliseconds. */
+const TELL_MS = 10_000;
+
+function toldNowAndThen(log: ProjectionLog): (progress: RebuildProgress) => void {
+  let toldMs = performance.now();
+  return ({ projection, share, secondsLeft }) => {
+    if (performance.now() - toldMs < TELL_MS) return;
+    toldMs = performance.now();
+    const percent = Math.floor(share * 100);
+    log('info', 'projection is rebuilt beside its tables', {
+      projection,
+      percent,
+      secondsLeft: secondsLeft ?? null,
+    });
+  };
 }
