@@ -37,6 +37,8 @@ export interface EndpointOptions {
 }
 
 const DEFAULT_MAX_APPEND_BYTES = 1_048_576;
+/** How often a silent client is asked whether it is there, and how long it may take to answer. */
+const PING_EVERY_MS = 20_000;
 /** How long calls may take to end by themselves when the endpoint stops. */
 const PATIENCE_MS = 1_000;
 
@@ -60,6 +62,9 @@ export class EventStoreEndpoint {
       // Room for the messages around an append; the append itself is measured on its own.
       'grpc.max_receive_message_length': 2 * maxAppendBytes + DEFAULT_MAX_APPEND_BYTES * 4,
       'grpc.max_send_message_length': -1,
+      // A client whose machine has died says nothing; without this its subscriptions would stay for ever.
+      'grpc.keepalive_time_ms': PING_EVERY_MS,
+      'grpc.keepalive_timeout_ms': PING_EVERY_MS,
     });
     addServices(server, calls, { ...options, log, maxAppendBytes });
     const port = await listen(server, address, credentialsOf(options.tls));
@@ -130,16 +135,10 @@ function listen(server: Server, { host, port }: Endpoint, credentials: ServerCre
   const where = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return new Promise((resolve, reject) => {
     server.bindAsync(where, credentials, (error, bound) => {
-      if (!error) resolve(bound);
-      else
-        reject(
-          new ServiceError(
-            'bad-configuration',
-            `The endpoint cannot listen on ${where}`,
-            {},
-            { cause: error },
-          ),
-        );
+      if (!error) return resolve(bound);
+      server.forceShutdown();
+      const message = `The endpoint cannot listen on ${where}`;
+      reject(new ServiceError('bad-configuration', message, {}, { cause: error }));
     });
   });
 }

@@ -40,18 +40,19 @@ describe('the endpoint', () => {
   it('says of what it does not serve that it does not', async () => {
     under = await EndpointUnderTest.start(new MemoryEventStore());
     const address = `127.0.0.1:${under.endpoint.port}`;
-    const open = credentials.createInsecure();
+    const operator = new OperationsClient(address, credentials.createInsecure());
+    const directory = new UsersClient(address, credentials.createInsecure());
     const asked = [
-      (done: (error: unknown) => void) =>
-        new OperationsClient(address, open).startScavenge(new operations.StartScavengeReq(), done),
-      (done: (error: unknown) => void) =>
-        new OperationsClient(address, open).shutdown(new shared.Empty(), done),
-      (done: (error: unknown) => void) => new UsersClient(address, open).create(new users.CreateReq(), done),
+      (done: (error: unknown) => void) => operator.startScavenge(new operations.StartScavengeReq(), done),
+      (done: (error: unknown) => void) => operator.shutdown(new shared.Empty(), done),
+      (done: (error: unknown) => void) => directory.create(new users.CreateReq(), done),
     ];
     for (const ask of asked) {
       const error = await new Promise((resolve) => ask(resolve));
       expect(error).toMatchObject({ code: status.UNIMPLEMENTED });
     }
+    operator.close();
+    directory.close();
     const client = under.client();
     await expect(client.listProjections()).rejects.toMatchObject({ code: status.UNIMPLEMENTED });
   });

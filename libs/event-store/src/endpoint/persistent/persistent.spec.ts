@@ -170,16 +170,20 @@ overStores('a persistent subscription', (served) => {
 
   it('keeps what was given out again and not answered among the parked', async () => {
     const { client, store } = served();
-    await store.append(STREAM, 'any', exampleEvents(1));
+    await store.append(STREAM, 'any', exampleEvents(2));
     await client.createPersistentSubscriptionToStream(STREAM, GROUP, toStream(promptly));
     const first = consume(client);
-    await first.revisions(1);
-    await first.nack(PARK, 0);
-    await until(async () => (await parked(client)) === 1);
-    await client.replayParkedMessagesToStream(STREAM, GROUP);
     await first.revisions(2);
+    await first.nack(PARK, 0, 1);
+    await until(async () => (await parked(client)) === 2);
+    await client.replayParkedMessagesToStream(STREAM, GROUP);
+    expect(await first.revisions(4)).toEqual([0, 1, 0, 1]);
+    await first.ack(3);
+    const isAnswered = ({ connections }: { connections: { inFlightMessages: number }[] }) =>
+      connections[0]?.inFlightMessages === 1;
+    await until(async () => isAnswered(await client.getPersistentSubscriptionToStreamInfo(STREAM, GROUP)));
     const later = await served().restart();
-    expect(await parked(later)).toBe(1);
+    expect(await parked(later)).toBe(2);
   });
 
   it('sends a consumer away that wants to stop, and gives its events to others', async () => {
