@@ -30,7 +30,7 @@ function typeOf(values: readonly BulkValue[]): ArrayType | undefined {
   for (const value of values) {
     if (value === null || value === undefined) continue;
     if (typeof value === 'string') return 'text';
-    if (typeof value === 'number' && !Number.isInteger(value)) return 'float8';
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) return 'float8';
     type = 'int8';
   }
   return type;

@@ -1,8 +1,8 @@
 import type { ColumnType, Kysely } from 'kysely';
 import { createKeyedTable } from '#libs/projections';
 
-/** Written as bigint; given back as a number by SQLite and as text by PostgreSQL. */
-type BigIntColumn = ColumnType<bigint | number | string, bigint, bigint>;
+/** Given back as a number, as far as that is exact. */
+type BigIntColumn = ColumnType<bigint | number, bigint | number, bigint | number>;
 
 /** One application or complaint, as its events left it. */
 export type ApplicationRow = {

@@ -49,7 +49,7 @@ async function loadBegun(trx: Trx, events: readonly StoredEvent[]): Promise<Ledg
   if (ids.length === 0) return { deadlines, states };
   const ofThese = isAmong(trx, 'application_id', ids);
   for (const row of await trx.selectFrom('deadlines').selectAll().where(ofThese).execute())
-    deadlines.set(row.id, { ...row, position: BigInt(row.position) });
+    deadlines.set(row.id, row);
   for (const state of await trx.selectFrom('deadline_states').selectAll().where(ofThese).execute())
     states.set(state.application_id, state);
   return { deadlines, states };
@@ -80,15 +80,15 @@ const CHANGING = [
 ] as const;
 
 async function writeNames(trx: Trx, begun: readonly FoldedDeadline[]): Promise<void> {
-  const limits = begun.map(({ workflow, limit_id, kind }) => ({ workflow, limit_id, kind }));
-  const offices = begun.map(({ region, office }) => ({ region, office }));
-  await writeRows(trx, 'deadline_limits', distinct(limits), { key: ['workflow', 'limit_id'] });
-  await writeRows(trx, 'deadline_offices', distinct(offices), { key: ['region', 'office'] });
+  const limits = new Map<string, DeadlineTables['deadline_limits']>();
+  const offices = new Map<string, DeadlineTables['deadline_offices']>();
+  for (const { workflow, limit_id, kind, region, office } of begun) {
+    limits.set(`${workflow} ${limit_id}`, { workflow, limit_id, kind });
+    offices.set(`${region} ${office}`, { region, office });
+  }
+  await writeRows(trx, 'deadline_limits', [...limits.values()], { key: ['workflow', 'limit_id'] });
+  await writeRows(trx, 'deadline_offices', [...offices.values()], { key: ['region', 'office'] });
 }
-
-const distinct = <Row extends object>(rows: readonly Row[]): readonly Row[] => [
-  ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
-];
 
 async function writeOpenCounts(trx: Trx, changes: readonly OpenCountRow[]): Promise<void> {
   await writeRows(trx, 'deadline_open_counts', changes, {

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 
-/** Written as bigint; given back as a number by SQLite and as text by PostgreSQL. */
-type BigIntColumn = ColumnType<bigint | number | string, bigint, bigint>;
+/** Given back as a number, as far as that is exact. */
+type BigIntColumn = ColumnType<bigint | number, bigint | number, bigint | number>;
 
 /**
  * Where a deadline stands, in one word, so that one index prefix finds it:

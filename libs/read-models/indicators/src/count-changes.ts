@@ -9,17 +9,20 @@ export function countChanges(known: Cases, folded: Cases): readonly CountRow[] {
     const { indicator, workflow, region, judged_on, counted } = row;
     if (judged_on === null) return;
     const month = judged_on.slice(0, 7);
-    const key = JSON.stringify([indicator, workflow, office, region, month]);
-    const { numerator = 0, denominator = 0 } = changes.get(key) ?? {};
-    changes.set(key, {
+    // None of them has a blank: they are ids, and a month.
+    const key = `${indicator} ${workflow} ${office} ${region} ${month}`;
+    const change = changes.get(key) ?? {
       indicator,
       workflow,
       office,
       region,
       month,
-      numerator: numerator + by * (counted ?? 0),
-      denominator: denominator + by,
-    });
+      numerator: 0,
+      denominator: 0,
+    };
+    change.numerator += by * (counted ?? 0);
+    change.denominator += by;
+    changes.set(key, change);
   };
   for (const [key, row] of folded) {
     const before = known.get(key);
