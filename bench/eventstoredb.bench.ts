@@ -11,7 +11,7 @@ import {
 } from '@eventstore/db-client';
 import { legalTime, workflowRegistry } from '#apps/workflows';
 import { CommandHandler } from '#libs/engine';
-import { EventStoreDbStore, EventStoreEndpoint, MemoryEventStore, SqliteEventStore } from '#libs/event-store';
+import { MemoryEventStore, SqliteEventStore, openEventStoreDb, startEndpoint } from '#libs/event-store';
 import { withFolder } from './stores.ts';
 import { drive, inFlight, walksOf } from './walks.ts';
 
@@ -50,7 +50,7 @@ async function compare(log: 'memory' | 'sqlite', width: number, applications: nu
 
 async function round(log: 'memory' | 'sqlite', width: number, applications: number) {
   const handled = await onEndpoint(log, async (url) => {
-    const store = await EventStoreDbStore.open({ url, installation: INSTALLATION });
+    const store = await openEventStoreDb({ url, installation: INSTALLATION });
     const workflows = workflowRegistry();
     const handler = new CommandHandler({ store, workflows, installation: INSTALLATION, time: legalTime() });
     const result = await drive(handler, walksOf(workflows.list(), applications), width);
@@ -120,7 +120,7 @@ if (!isMainThread) await serve((workerData as { served: Served }).served);
 
 async function serve({ file }: Served): Promise<void> {
   const store = file === undefined ? new MemoryEventStore() : await SqliteEventStore.open({ file });
-  const endpoint = await EventStoreEndpoint.start({
+  const endpoint = await startEndpoint({
     store,
     installation: INSTALLATION,
     address: { host: '127.0.0.1', port: 0 },

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { EventStoreDbStore } from '#libs/event-store';
+import { type EventStoreDbStore, openEventStoreDb } from '#libs/event-store';
 import { openReadDatabase, ProjectionWatcher, type ReadDatabase } from '#libs/projections';
 import { projections } from '#apps/composition';
 import { built, killAll } from '../system/support/programs.ts';
@@ -59,7 +59,7 @@ const APPLICATIONS = 80;
       expect(happened.length).toBeGreaterThan(0);
       console.info(`seed ${seed}: ${happened.join(', ')}`);
 
-      store = await EventStoreDbStore.open({ url: there.storeUrl, installation: INSTALLATION });
+      store = await openEventStoreDb({ url: there.storeUrl, installation: INSTALLATION });
       const { log, tables } = await settled(store, database, sizeOf(expected));
       expect(faultsIn(log)).toEqual([]);
       const inLog = new Set(log.map(({ metadata, revision }) => `${metadata.applicationId} ${revision}`));

@@ -6,7 +6,12 @@ import { jest } from '@jest/globals';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
-import { EventStoreEndpoint, MemoryEventStore, SqliteEventStore } from '#libs/event-store';
+import {
+  type EventStoreEndpoint,
+  MemoryEventStore,
+  SqliteEventStore,
+  startEndpoint,
+} from '#libs/event-store';
 import { openReadDatabase } from '#libs/projections';
 import { newSchema } from '#libs/testing';
 import { built, ended, killAll, start, type Environment } from './support/programs.ts';
@@ -21,7 +26,7 @@ jest.setTimeout(180_000);
   let poorPort = 0;
 
   beforeAll(async () => {
-    endpoint = await EventStoreEndpoint.start({
+    endpoint = await startEndpoint({
       store: new MemoryEventStore(),
       installation: 'qadam',
       address: { host: '127.0.0.1', port: 0 },

@@ -7,11 +7,11 @@ import { jest } from '@jest/globals';
 import type { EventToAppend, StoredEvent } from '#libs/contract';
 import {
   checkSqliteStore,
-  EventStoreEndpoint,
   InstallationLog,
   MemoryEventStore,
   SqliteEventStore,
   type EventStore,
+  startEndpoint,
 } from '#libs/event-store';
 import { built, ended, killAll, start } from './support/programs.ts';
 
@@ -105,7 +105,7 @@ jest.setTimeout(240_000);
 
   it('takes the log to a server while it is written, and gives it up without a trace in the source', async () => {
     const server = new MemoryEventStore();
-    const endpoint = await EventStoreEndpoint.start({
+    const endpoint = await startEndpoint({
       store: server,
       installation: 'qadam',
       address: { host: '127.0.0.1', port: 0 },

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { EventStoreEndpoint, MemoryEventStore } from '#libs/event-store';
+import { type EventStoreEndpoint, MemoryEventStore, startEndpoint } from '#libs/event-store';
 import { newSchema } from '#libs/testing';
 import { built, ended, killAll, saying, start } from './support/programs.ts';
 
@@ -20,7 +20,7 @@ jest.setTimeout(180_000);
   });
 
   it('tells how it fares, and gives its part back when it is told to stop', async () => {
-    endpoint = await EventStoreEndpoint.start({
+    endpoint = await startEndpoint({
       store: log,
       installation: 'qadam',
       address: { host: '127.0.0.1', port: 0 },

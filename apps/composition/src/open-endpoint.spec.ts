@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EndpointSetting } from '#apps/settings';
-import { EventStoreDbStore, MemoryEventStore, passwordHash, type EndpointUser } from '#libs/event-store';
+import { MemoryEventStore, passwordHash, type EndpointUser, openEventStoreDb } from '#libs/event-store';
 import { openEndpoint } from './open-endpoint.ts';
 
 const ADDRESS = { host: '127.0.0.1', port: 0 };
@@ -22,7 +22,7 @@ describe('the endpoint of an installation', () => {
     const endpoint = await opened(setting);
     const url = `esdb://127.0.0.1:${endpoint.port}?tls=false`;
     try {
-      const store = await EventStoreDbStore.open({ url, installation: 'qadam' });
+      const store = await openEventStoreDb({ url, installation: 'qadam' });
       await store.close();
       return 'let in';
     } catch (error) {

@@ -2,11 +2,12 @@ import type { EndpointSetting } from '#apps/settings';
 import { ServiceError } from '#libs/contract';
 import {
   endpointUsers,
-  EventStoreEndpoint,
+  type EventStoreEndpoint,
   type Authenticate,
   type EndpointRole,
   type EndpointUser,
   type EventStore,
+  startEndpoint,
 } from '#libs/event-store';
 import { failureLog } from './failure-log.ts';
 
@@ -24,7 +25,7 @@ export async function openEndpoint(
   { store, installation, bearer }: EndpointParts,
 ): Promise<EventStoreEndpoint> {
   const { host, port, tls } = setting;
-  return EventStoreEndpoint.start({
+  return startEndpoint({
     store,
     installation,
     address: { host, port },

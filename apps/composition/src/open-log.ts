@@ -1,6 +1,6 @@
 import { shownPlace, type StoreSetting } from '#apps/settings';
 import { parseStreamName, ServiceError } from '#libs/contract';
-import { EventStoreDbStore, InstallationLog, SqliteEventStore, type EventStore } from '#libs/event-store';
+import { InstallationLog, SqliteEventStore, type EventStore, openEventStoreDb } from '#libs/event-store';
 import { findServerMark, findSqliteMark } from '#libs/moving';
 import { failureLog } from './failure-log.ts';
 import { GuardedLog } from './guarded-log.ts';
@@ -48,7 +48,7 @@ async function openServer(
   { installation, now, readOnly = false }: LogOptions,
 ): Promise<EventStore> {
   const log = (message: string) => failureLog('warn', message, {});
-  const store = await EventStoreDbStore.open({ url: setting.url, installation, log, ...(now && { now }) });
+  const store = await openEventStoreDb({ url: setting.url, installation, log, ...(now && { now }) });
   const findMark = () => findServerMark(store, installation);
   return checked(store, async () => {
     if (readOnly) return store;

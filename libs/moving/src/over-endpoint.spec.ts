@@ -1,4 +1,10 @@
-import { EventStoreDbStore, EventStoreEndpoint, MemoryEventStore } from '#libs/event-store';
+import {
+  type EventStoreDbStore,
+  type EventStoreEndpoint,
+  MemoryEventStore,
+  openEventStoreDb,
+  startEndpoint,
+} from '#libs/event-store';
 import { Move } from './move.ts';
 import { ServerHouse } from './server-house.ts';
 import { appendTo, ownLog, PREFIX } from './testing/example-log.ts';
@@ -13,14 +19,14 @@ describe('a move to a server and back', () => {
   let store: EventStoreDbStore;
 
   beforeAll(async () => {
-    endpoint = await EventStoreEndpoint.start({
+    endpoint = await startEndpoint({
       store: log,
       installation: 'qadam',
       address: { host: '127.0.0.1', port: 0 },
       authenticate: async () => ({ name: 'mover', roles: ['engine', 'integrator'] }),
     });
     const url = `esdb://127.0.0.1:${endpoint.port}?tls=false`;
-    store = await EventStoreDbStore.open({ url, installation: 'qadam' });
+    store = await openEventStoreDb({ url, installation: 'qadam' });
   });
   afterAll(async () => {
     await store.close();

@@ -8,7 +8,7 @@ import type { ReadDatabase } from './read-database.ts';
 
 export interface RunnerOptions {
   readonly log?: ProjectionLog;
-  /** Most events in one transaction (default 1,000). */
+  /** Most events in one transaction (default 2,500). */
   readonly batch?: number;
   /** Pauses between attempts after a failure, milliseconds (default 100 to 10,000). */
   readonly pauseMs?: { readonly first: number; readonly longest: number };
@@ -20,7 +20,7 @@ export interface RunnerOptions {
   readonly onChange?: () => void;
 }
 
-const USUAL = { batch: 1_000, attempts: 3, pauseMs: { first: 100, longest: 10_000 } };
+const USUAL = { batch: 2_500, attempts: 3, pauseMs: { first: 100, longest: 10_000 } };
 /** Where others wait who cannot say so, as with PostgreSQL, less is gathered. */
 const GATHER_MS = { sqlite: 80, postgres: 25 } as const;
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { shownPlace, type StoreSetting } from '#apps/settings';
 import { ServiceError } from '#libs/contract';
-import { EventStoreDbStore, InstallationLog, SqliteEventStore, type EventStore } from '#libs/event-store';
+import { InstallationLog, SqliteEventStore, type EventStore, openEventStoreDb } from '#libs/event-store';
 import { ServerHouse, SqliteHouse, type House } from '#libs/moving';
 
 /** Both ends of a move, open. */
@@ -42,6 +42,6 @@ async function openHouse(setting: StoreSetting, installation: string, readOnly: 
     const whole: EventStore = await SqliteEventStore.open({ file, readOnly });
     return new SqliteHouse(new InstallationLog(whole, installation), file);
   }
-  const store = await EventStoreDbStore.open({ url: setting.url, installation });
+  const store = await openEventStoreDb({ url: setting.url, installation });
   return new ServerHouse({ store, installation, shown: shownPlace(setting) });
 }

@@ -30,7 +30,7 @@ export async function differencesBetween(
   after: Generation,
 ): Promise<{ position: bigint; differences: readonly TableDifference[] } | undefined> {
   return database.reader.connection().execute(async (db) => {
-    await sql.raw(BEGIN[database.kind]).execute(db);
+    for (const statement of BEGIN[database.kind]) await sql.raw(statement).execute(db);
     try {
       const [asked, own] = [await positionsOf(db, before), await positionsOf(db, after)];
       if (![...asked].every(([partition, position]) => own.get(partition) === position)) return undefined;
@@ -47,7 +47,11 @@ export async function differencesBetween(
 }
 
 /** A look at the database as it is at the first question, whatever is written meanwhile. */
-const BEGIN = { sqlite: 'begin', postgres: 'begin isolation level repeatable read read only' } as const;
+const BEGIN = {
+  sqlite: ['begin'],
+  // Queries of a service end after a while; this one takes as long as the tables are large.
+  postgres: ['begin isolation level repeatable read read only', 'set local statement_timeout = 0'],
+} as const;
 
 async function differenceIn(
   db: Kysely<unknown>,
