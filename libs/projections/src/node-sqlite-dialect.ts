@@ -46,9 +46,7 @@ class NodeSqliteDriver implements Driver {
     if (!readOnly) db.exec('pragma journal_mode = wal; pragma synchronous = normal');
     // Kibibytes: writing touches many indexes at once, a query the pages of one.
     const cacheKiB = readOnly ? 2_048 : 32_768;
-    db.exec(
-      `pragma cache_size = -${cacheKiB}; pragma wal_autocheckpoint = 16000; pragma temp_store = memory`,
-    );
+    db.exec(`pragma cache_size = -${cacheKiB}; pragma wal_autocheckpoint = 2000; pragma temp_store = memory`);
     this.#connection = new NodeSqliteConnection(db);
   }
 

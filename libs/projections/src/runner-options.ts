@@ -12,7 +12,7 @@ export interface RunnerOptions {
   readonly batch?: number;
   /** Pauses between attempts after a failure, milliseconds (default 100 to 10,000). */
   readonly pauseMs?: { readonly first: number; readonly longest: number };
-  /** How long events are gathered after a batch, milliseconds (default 80), unless somebody waits for them. */
+  /** How long events are gathered after a batch, milliseconds (default 30), unless somebody waits for them. */
   readonly gatherMs?: number;
   /** After so many attempts an event that cannot be applied parks its stream (default 3). */
   readonly attempts?: number;
@@ -22,7 +22,7 @@ export interface RunnerOptions {
 
 const USUAL = { batch: 2_500, attempts: 3, pauseMs: { first: 100, longest: 10_000 } };
 /** Where others wait who cannot say so, as with PostgreSQL, less is gathered. */
-const GATHER_MS = { sqlite: 80, postgres: 25 } as const;
+const GATHER_MS = { sqlite: 30, postgres: 25 } as const;
 
 export const settingsOf = (options: RunnerOptions, { kind }: ReadDatabase): FollowerSettings => ({
   log: () => {},
