@@ -38,10 +38,11 @@ export const watching: Prepare = (store, database) => new ProjectionWatcher(stor
 export function inThread(
   log: EventStore,
   files: ThreadOptions['files'],
+  installation: string,
 ): { whole: EventStore; prepare: Prepare } {
   const bell = new LogBell();
   const script = new URL('projection.thread.js', import.meta.url);
   const prepare: Prepare = (store) =>
-    new ProjectionThread({ script, projections, store, bell, files, log: failureLog });
+    new ProjectionThread({ script, projections, store, bell, files, installation, log: failureLog });
   return { whole: new SharedLog(log, bell), prepare };
 }

@@ -49,7 +49,9 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
 async function over(log: EventStore, options: StoreOptions): Promise<Stores> {
   const keeping = keepingOf(options);
   const files = keeping === 'alone' ? filesOfThread(options) : undefined;
-  const { whole, prepare } = files ? inThread(log, files) : { whole: log, prepare: KEEPERS[keeping] };
+  const { whole, prepare } = files
+    ? inThread(log, files, options.installation)
+    : { whole: log, prepare: KEEPERS[keeping] };
   // A server gives the streams of the installation alone, and what is put in the place of a log is that of one.
   const foreign = storeOf(options).kind === 'sqlite' && !options.log;
   const store = foreign ? new InstallationLog(whole, options.installation) : whole;

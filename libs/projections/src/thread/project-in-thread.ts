@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { isServiceError } from '#libs/contract';
-import { SqliteEventStore } from '#libs/event-store';
+import { InstallationLog, SqliteEventStore } from '#libs/event-store';
 import type { Projection } from '../projection.ts';
 import { ProjectionRunner } from '../projection-runner.ts';
 import { openReadDatabase } from '../read-database.ts';
@@ -23,11 +23,11 @@ export async function projectInThread(projections: readonly Projection[]): Promi
 
 async function project(projections: readonly Projection[], port: MessagePort, data: ThreadData) {
   const tell = (message: FromThread) => port.postMessage(message);
-  const store = new SharedLog(
-    await SqliteEventStore.open({ file: data.files.events, readOnly: true }),
-    new LogBell(data.bell),
-  );
-  const database = await openReadDatabase({ file: data.files.read });
+  const { files, installation } = data;
+  const log = await SqliteEventStore.open({ file: files.events, readOnly: true });
+  const whole = new SharedLog(log, new LogBell(data.bell));
+  const store = installation === undefined ? whole : new InstallationLog(whole, installation);
+  const database = await openReadDatabase({ file: files.read });
   const runner: ProjectionRunner = new ProjectionRunner(store, database, projections, {
     ...data.runner,
     log: (level, message, fields) => tell({ kind: 'log', level, message, fields }),

@@ -26,6 +26,7 @@ export interface ThreadOptions {
   readonly store: EventStore;
   readonly bell: LogBell;
   readonly files: ThreadData['files'];
+  readonly installation?: string;
   readonly runner?: ThreadData['runner'];
   readonly log?: ProjectionLog;
   /** Pauses before a thread that died is started again, milliseconds (default 100 to 10,000). */
@@ -95,8 +96,13 @@ export class ProjectionThread extends ProjectionKeeper {
 
   /** Resolves when the thread has ended, with what it died of. */
   async #runThread(signal: AbortSignal, begun: PromiseWithResolvers<void>): Promise<unknown> {
-    const { files, bell, runner = {} } = this.options;
-    const workerData: ThreadData = { files, bell: bell.buffer, runner };
+    const { files, bell, installation, runner = {} } = this.options;
+    const workerData: ThreadData = {
+      files,
+      bell: bell.buffer,
+      runner,
+      ...(installation !== undefined && { installation }),
+    };
     const thread = new Worker(this.options.script, {
       name: 'projections',
       workerData,

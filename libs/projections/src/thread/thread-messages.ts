@@ -6,6 +6,8 @@ import type { RunnerOptions } from '../runner-options.ts';
 export interface ThreadData {
   /** Paths of the log and of the read database; both exist. */
   readonly files: { readonly events: string; readonly read: string };
+  /** Whose streams are projected; all that are in the log where it is not said. */
+  readonly installation?: string;
   readonly bell: SharedArrayBuffer;
   readonly runner: Omit<RunnerOptions, 'log' | 'onChange'>;
 }
