@@ -22,6 +22,8 @@ export interface Sealed {
 }
 
 const POLL_MS = 200;
+/** As much as is copied in the last of them, about, is left to be copied after the seal. */
+const ROUNDS = 5;
 
 /**
  * Moves the log of an installation from one house to another while services write it. State is nothing but what stands
@@ -109,7 +111,7 @@ export class Move {
    *   incoming and the source sealed, and the move is finished by doing it again
    */
   async switchOver(onSealed: (sealed: Sealed) => Promise<void> = async () => {}): Promise<Sealed> {
-    await this.copy();
+    if (!this.#sealed) await this.#approach();
     if (!this.#sealed) await this.source.seal(this.target.shown);
     this.#sealed = true;
     await this.copy();
@@ -120,6 +122,19 @@ export class Move {
     // A straggler in the source would be an event that somebody was told is safe, and that the target does not have.
     if (await this.#lockstep.step()) throw new ServiceError('store-corrupt', STRAGGLER);
     return sealed;
+  }
+
+  /**
+   * Copies what is there, then what came meanwhile, and so on, but not for ever: a log may grow as fast as it is copied.
+   * What is left then is copied while nobody writes.
+   */
+  async #approach(): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const head = await this.source.store.head();
+      if (this.#lockstep.position.source >= head) return;
+      while (this.#lockstep.position.source < head && (await this.#lockstep.step()))
+        this.options.onProgress?.(this.#lockstep.position.source, head);
+    }
   }
 
   #markTarget(state: 'incoming' | 'home'): Promise<void> {

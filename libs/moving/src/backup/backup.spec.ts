@@ -13,6 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { SqliteEventStore } from '#libs/event-store';
 import { appendTo } from '../testing/example-log.ts';
 import { backUp } from './back-up.ts';
+import { copyDatabase } from './copy-database.ts';
 import { restore } from './restore.ts';
 
 const STREAMS = ['qadam.complaint-1', 'qadam.complaint-2', 'notes'];
@@ -80,6 +81,25 @@ describe('a backup', () => {
     expect(await logOf(to)).toEqual(whole.slice(0, manifest.log.events));
     expect(manifest.log.events).toBeGreaterThanOrEqual(120);
     expect(whole.length).toBeGreaterThan(manifest.log.events);
+  });
+
+  it('is of the moment at which it began, however often something is written meanwhile', async () => {
+    const { store, log } = await running(40);
+    const writer = new DatabaseSync(log);
+    let steps = 0;
+    // With every portion that is copied another table comes to be.
+    const write = () => writer.exec(`CREATE TABLE written_${(steps += 1)} (n INTEGER)`);
+    mkdirSync(join(root, 'moment'));
+    const copy = join(root, 'moment', 'copy.sqlite');
+    await copyDatabase(log, copy, write, 2);
+    expect(steps).toBeGreaterThan(3);
+    const copied = new DatabaseSync(copy);
+    const written = copied
+      .prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name LIKE 'written%'`)
+      .get();
+    expect(written).toEqual({ n: 0 });
+    for (const database of [copied, writer]) database.close();
+    await store.close();
   });
 
   it('may have the tables with it', async () => {

@@ -1,19 +1,21 @@
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ServiceError } from '#libs/contract';
 
-/** Copied between two turns of the event loop. 4 MiB. */
+/** Pages copied between two turns of the event loop: 4 MiB. */
 const PAGES = 1_024;
 const PATIENCE_MS = 10_000;
 
 /**
  * Copies a SQLite database as it is at one moment, while others write it.
  * @param onProgress pages
+ * @param pages copied between two turns of the event loop
  * @throws ServiceError `store-unavailable`
  */
 export async function copyDatabase(
   from: string,
   to: string,
   onProgress: (done: number, total: number) => void = () => {},
+  pages = PAGES,
 ): Promise<void> {
   let source: DatabaseSync | undefined;
   try {
@@ -22,7 +24,7 @@ export async function copyDatabase(
     source.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
     const progress = ({ totalPages, remainingPages }: { totalPages: number; remainingPages: number }) =>
       onProgress(totalPages - remainingPages, totalPages);
-    await backup(source, to, { rate: PAGES, progress });
+    await backup(source, to, { rate: pages, progress });
     leaveNothingBeside(to);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
