@@ -88,6 +88,21 @@ describe('a move', () => {
     expect(await move.switchOver()).toMatchObject({ agreed: { events: 6, streams: 3 } });
   });
 
+  it('is finished also where more is written than can be copied', async () => {
+    const { source, target } = houses();
+    await appendTo(source.store, OWN);
+    let refused = 0;
+    const writeMore = () =>
+      appendTo(source.store, OWN.slice(0, 2)).catch(() => {
+        refused += 1;
+      });
+    const move = new Move(source, target, { prefix: PREFIX, page: 1, onProgress: () => void writeMore() });
+    await move.begin();
+    await move.switchOver();
+    expect(await ownLog(target.store)).toEqual(await ownLog(source.store));
+    expect(refused).toBeGreaterThan(0);
+  });
+
   it('that fails after the seal is finished by doing it again, and is then done', async () => {
     const { source, target } = houses();
     await appendTo(source.store, OWN);
