@@ -6,8 +6,12 @@ import type { EndpointRole, EndpointUser } from './caller.ts';
 export class Rights {
   readonly prefix: string;
 
+  /** By which a move marks a log: who may write it, decides where the installation is at home. */
+  readonly #house: string;
+
   constructor(installation: string) {
     this.prefix = `${installation}.`;
+    this.#house = `${installation}-house`;
   }
 
   isApplication(stream: string): boolean {
@@ -23,9 +27,13 @@ export class Rights {
     if (!has(user, 'engine', 'integrator', 'operator')) throw accessDenied(`${user.name} may not read`);
   }
 
+  #isOfEngine(stream: string): boolean {
+    return this.isApplication(stream) || stream === this.#house;
+  }
+
   /** @throws Refusal `access-denied` */
   checkAppend(user: EndpointUser, stream: string): void {
-    const allowed = this.isApplication(stream) ? has(user, 'engine') : this.#mayAppendForeign(user, stream);
+    const allowed = this.#isOfEngine(stream) ? has(user, 'engine') : this.#mayAppendForeign(user, stream);
     if (!allowed) throw accessDenied(`${user.name} may not append to ${stream}`);
   }
 
@@ -34,7 +42,7 @@ export class Rights {
    * @throws Refusal `access-denied`
    */
   checkDelete(user: EndpointUser, stream: string): void {
-    const allowed = has(user, 'operator') && !this.isApplication(stream) && !stream.startsWith('$');
+    const allowed = has(user, 'operator') && !this.#isOfEngine(stream) && !stream.startsWith('$');
     if (!allowed) throw accessDenied(`${user.name} may not delete ${stream}`);
   }
 
@@ -46,7 +54,7 @@ export class Rights {
   #mayAppendForeign(user: EndpointUser, stream: string): boolean {
     const described = originalOf(stream);
     if (described === undefined) return !stream.startsWith('$') && has(user, 'integrator');
-    return has(user, 'operator') && !this.isApplication(described) && !described.startsWith('$');
+    return has(user, 'operator') && !this.#isOfEngine(described) && !described.startsWith('$');
   }
 }
 
